@@ -1,0 +1,4 @@
+export { apiKeys } from "#db/schema/api-keys";
+export { organisations } from "#db/schema/organisations";
+export { projects } from "#db/schema/projects";
+export { usageLedger } from "#db/schema/usage-ledger";

@@ -1,0 +1,94 @@
+/** Asks Redis whether a principal may go on, and counts the use in the same step. */
+import type { Redis } from "@upstash/redis";
+import * as z from "zod";
+import { ADMISSION_SCRIPT } from "#lib/platform/limits/admission-script";
+import { createLocalLimiter } from "#lib/platform/limits/local-limiter";
+import { WINDOW_MS, type Window, windowStart } from "#lib/platform/limits/window";
+import type { RedisPort } from "#lib/platform/redis";
+import { monthOf, type UsageLine, usageField } from "#lib/platform/usage/line";
+import type { Principal } from "#lib/principal";
+
+export interface Charge {
+  service: string;
+  /** How many requests this counts for: 1, or the number of items of a batch. */
+  cost: number;
+}
+
+export interface Admission {
+  /** `stale`: the credential changed since it was read; read it again and ask again. */
+  outcome: "granted" | "limited" | "exhausted" | "stale";
+  window: Window;
+  /** Live requests of the organisation this month, this one included; null while Redis is away. */
+  quotaUsed: number | null;
+  /** True when Redis did not answer and the limiter of this instance decided. */
+  degraded: boolean;
+  /** What was counted: in Redis, or (degraded) still to be written to the ledger. */
+  usage: UsageLine;
+}
+
+/** The record to install with the first use of a credential that was read from the database. */
+export interface FreshRecord {
+  cacheKey: string;
+  json: string;
+  ttlSeconds: number;
+  /** Live requests this month according to the ledger: where the counter starts when Redis lost it. */
+  ledgerUsed: number;
+}
+
+export type Admit = (principal: Principal, charge: Charge, fresh: FreshRecord | null) => Promise<Admission>;
+
+export const orgKey = (orgId: string): string => `org:${orgId}`;
+export const PENDING_USAGE = "usage:pending";
+
+const Count = z.coerce.number().finite();
+const ScriptReply = z.tuple([z.enum(["granted", "limited", "exhausted", "stale"]), Count, Count, Count, Count]);
+
+export function createAdmission(deps: { redis: RedisPort; now: () => number }): Admit {
+  const local = createLocalLimiter();
+  return async function admit(principal, charge, fresh) {
+    const now = deps.now();
+    const usage = usageLine(principal, charge, now);
+    try {
+      const reply = await deps.redis.use((redis) => ask(redis, principal, usage, fresh, now));
+      const [outcome, start, previous, current, spent] = reply;
+      return { outcome, window: { startMs: start, previous, current }, quotaUsed: spent, degraded: false, usage };
+    } catch {
+      return { ...local(principal, charge.cost, now), quotaUsed: null, degraded: true, usage };
+    }
+  };
+}
+
+/** @throws when the answer is not one this script gives: something else is answering for Redis. */
+async function ask(redis: Redis, principal: Principal, usage: UsageLine, fresh: FreshRecord | null, now: number) {
+  const { limits } = principal;
+  const [orgVersion = "0", keyVersion = "0"] = principal.version.split(".");
+  const countsTowardsQuota = principal.mode === "live";
+  const quota = limits.requestsPerMonth === null || limits.overage ? -1 : limits.requestsPerMonth;
+  const keys = [orgKey(principal.orgId), PENDING_USAGE, fresh?.cacheKey ?? "none"];
+  const reply: unknown = await redis.createScript<unknown>(ADMISSION_SCRIPT).exec(
+    keys,
+    [
+      principal.credentialId,
+      orgVersion,
+      keyVersion,
+      windowStart(now),
+      WINDOW_MS,
+      now,
+      limits.requestsPerMinute,
+      quota,
+      monthOf(now),
+      usageField(usage),
+      usage.quantity,
+      countsTowardsQuota ? 1 : 0,
+      fresh?.json ?? "",
+      fresh?.ttlSeconds ?? 0,
+      fresh?.ledgerUsed ?? 0,
+    ].map(String),
+  );
+  return ScriptReply.parse(reply);
+}
+
+function usageLine(principal: Principal, charge: Charge, now: number): UsageLine {
+  const { orgId, projectId, credentialId, mode } = principal;
+  return { orgId, projectId, credentialId, mode, service: charge.service, hourMs: now - (now % 3_600_000), quantity: charge.cost };
+}
