@@ -1,0 +1,166 @@
+/** Word games with letters: rot13, reversal, digits for letters, letters set apart. Judged line by line. */
+import { COMMON_WORDS, countCommonWords, segmentWords } from "#lib/guards/text/common-words";
+import type { Decoder } from "#lib/guards/text/decoders/decoder";
+import { MapBuilder, type Mapped } from "#lib/guards/text/mapped";
+
+/** Words that are a plain English word backwards, too, prove nothing. */
+const BOTH_WAYS = new Set([
+  "and",
+  "are",
+  "was",
+  "now",
+  "not",
+  "but",
+  "let",
+  "got",
+  "never",
+  "live",
+  "stop",
+  "no",
+  "on",
+]);
+const TELLING = [...COMMON_WORDS].filter((word) => word.length >= 3);
+const ROTATED = new Set(TELLING.map(rotate));
+const REVERSED = new Set(
+  TELLING.filter((word) => !BOTH_WAYS.has(word))
+    .map(reverse)
+    .filter((word) => !COMMON_WORDS.has(word)),
+);
+
+export const rot13: Decoder = {
+  name: "rot13",
+  decode: (text) =>
+    rewriteLines(text, (line) => (isWrittenIn(ROTATED, line) ? { text: rotate(line), aligned: true } : null)),
+};
+export const reversed: Decoder = {
+  name: "reversed",
+  decode: (text) =>
+    [reverse, (line: string) => line.replace(/[\p{L}\p{N}]+/gu, reverse)].flatMap((turn) =>
+      rewriteLines(text, (line) => (isWrittenIn(REVERSED, line) ? { text: turn(line), aligned: false } : null)),
+    ),
+};
+export const leet: Decoder = {
+  name: "leet",
+  decode: (text) => rewriteLines(text, readLeet),
+};
+export const spaced: Decoder = { name: "spaced", decode: joinLetters };
+
+interface Rewritten {
+  text: string;
+  /** As long as the line, letter for letter. */
+  aligned: boolean;
+}
+
+const LINE = /[^\n]+/g;
+
+/** A view of the lines that `rewrite` could read, and of nothing else. */
+function rewriteLines(text: string, rewrite: (line: string) => Rewritten | null): Mapped[] {
+  const builder = new MapBuilder(text);
+  let found = false;
+  for (const match of text.matchAll(LINE)) {
+    const rewritten = rewrite(match[0]);
+    if (rewritten === null) continue;
+    if (found) builder.replace("\n", match.index, match.index);
+    builder.replace(rewritten.text, match.index, match.index + match[0].length, rewritten.aligned);
+    found = true;
+  }
+  return found ? [builder.build()] : [];
+}
+
+/** At least two different telling words, and more of them than of plain English ones. */
+function isWrittenIn(words: ReadonlySet<string>, line: string): boolean {
+  const seen = new Set<string>();
+  let plain = 0;
+  for (const [word] of line.matchAll(/[A-Za-z]{3,}/g)) {
+    const lower = word.toLowerCase();
+    if (words.has(lower)) seen.add(lower);
+    else if (COMMON_WORDS.has(lower)) plain += 1;
+  }
+  return seen.size >= 2 && seen.size > plain / 2;
+}
+
+function rotate(text: string): string {
+  return text.replace(/[A-Za-z]/g, (letter) => {
+    const base = letter <= "Z" ? 65 : 97;
+    return String.fromCharCode(((letter.charCodeAt(0) - base + 13) % 26) + base);
+  });
+}
+
+function reverse(text: string): string {
+  return Array.from(text).reverse().join("");
+}
+
+const LEET_WORD =
+  /(?<![A-Za-z0-9@$!|+€])(?=[A-Za-z0-9@$!|+€]{0,30}[A-Za-z])(?=[A-Za-z]{0,30}[0-9@$!|+€])[A-Za-z0-9@$!|+€]{2,31}/g;
+const LEET_LETTERS: Readonly<Record<string, string>> = {
+  "0": "o",
+  "2": "z",
+  "3": "e",
+  "4": "a",
+  "5": "s",
+  "6": "g",
+  "7": "t",
+  "8": "b",
+  "9": "g",
+  "@": "a",
+  $: "s",
+  "!": "i",
+  "|": "l",
+  "+": "t",
+  "€": "e",
+};
+const LEET_VOWEL = /[aeiou0134@€]/i;
+
+function readLeet(line: string): Rewritten | null {
+  const plain = line.replace(LEET_WORD, unleet);
+  if (plain === line) return null;
+  const gained = countCommonWords(plain.toLowerCase()) - countCommonWords(line.toLowerCase());
+  return gained >= 2 ? { text: plain, aligned: plain.length === line.length } : null;
+}
+
+function unleet(word: string): string {
+  return Array.from(word, (char, index) => {
+    if (char !== "1") return LEET_LETTERS[char] ?? char;
+    const [before, after] = [word.charAt(index - 1), word.charAt(index + 1)];
+    const doubled = index > 0 && (before === "1" || after === "1");
+    const between = LEET_VOWEL.test(before) && (after === "" || (LEET_VOWEL.test(after) && !/[o0]/i.test(after)));
+    return doubled || between ? "l" : "i";
+  }).join("");
+}
+
+const SPACED = /(?<![\p{L}\p{N}])[\p{L}\p{N}](?:[\s._\-*|/~,]{1,4}[\p{L}\p{N}]){5,}(?![\p{L}\p{N}])/gu;
+const SPACED_LETTER = /([\p{L}\p{N}])([^\p{L}\p{N}]*)/gu;
+
+/** Letters set apart: a wider gap than the usual one ends a word; without any, a word list finds the ends. */
+function joinLetters(text: string): Mapped[] {
+  const views: Mapped[] = [];
+  for (const match of text.matchAll(SPACED)) {
+    const letters = Array.from(match[0].matchAll(SPACED_LETTER), ([, letter = "", gap = ""]) => ({ letter, gap }));
+    const ends = wordEnds(letters);
+    if (ends === null) continue;
+    const builder = new MapBuilder(text);
+    let at = match.index;
+    letters.forEach(({ letter, gap }, index) => {
+      builder.replace(letter, at, at + letter.length, true);
+      at += letter.length + gap.length;
+      if (ends.has(index)) builder.replace(" ", at, at);
+    });
+    views.push(builder.build());
+  }
+  return views;
+}
+
+function wordEnds(letters: { letter: string; gap: string }[]): ReadonlySet<number> | null {
+  const gaps = letters.slice(0, -1).map(({ gap }) => gap.length);
+  const usual = Math.min(...gaps.slice(0, 64));
+  const wide = new Set(gaps.flatMap((gap, index) => (gap > usual ? [index] : [])));
+  const joined = letters
+    .map(({ letter }, index) => letter + (wide.has(index) ? " " : ""))
+    .join("")
+    .toLowerCase();
+  if (wide.size > 0 && countCommonWords(joined, 2) >= 2) return wide;
+  const words = segmentWords(joined.replaceAll(" ", ""));
+  if (words === null || countCommonWords(words.join(" ")) === 0) return null;
+  let end = -1;
+  return new Set(words.slice(0, -1).map((word) => (end += word.length)));
+}
