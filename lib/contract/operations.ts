@@ -1,0 +1,37 @@
+/** Every operation of the API, in the order of the documentation. */
+import { createKey, getKey, listKeys, revokeKey } from "#lib/contract/keys";
+import type { Operation } from "#lib/contract/operation";
+import { batchGuards, processGuard } from "#lib/contract/process";
+import {
+  clientConfig,
+  clientLog,
+  guardHealth,
+  guardsHealth,
+  guardsHealthAggregated,
+  health,
+  healthLive,
+  healthReady,
+  listServices,
+  metrics,
+} from "#lib/contract/service";
+import { readUsage } from "#lib/contract/usage";
+
+export const OPERATIONS: readonly Operation[] = [
+  processGuard,
+  batchGuards,
+  listServices,
+  guardsHealth,
+  guardsHealthAggregated,
+  guardHealth,
+  createKey,
+  listKeys,
+  getKey,
+  revokeKey,
+  readUsage,
+  health,
+  healthLive,
+  healthReady,
+  metrics,
+  clientConfig,
+  clientLog,
+];
