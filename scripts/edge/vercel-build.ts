@@ -39,7 +39,8 @@ function installCli(folder: string): string {
   const stamp = join(folder, "node_modules/.lock-hash");
   const wanted = hashFile(join(folder, "package-lock.json"));
   if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== wanted) {
-    runOrThrow("npm", ["ci", "--no-audit", "--no-fund"], folder);
+    // Not `npm ci`: it refuses a lock file without the optional binaries of other systems, which not every registry has.
+    runOrThrow("npm", ["install", "--no-save", "--no-audit", "--no-fund"], folder);
     writeFileSync(stamp, wanted);
   }
   return join(folder, "node_modules/vercel/dist/vc.js");
