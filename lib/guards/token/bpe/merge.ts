@@ -1,0 +1,122 @@
+/**
+ * Byte-pair merging: again and again the pair with the lowest id becomes one token, the leftmost one
+ * first. Short pieces are scanned; long ones (a line of one letter, a page of Chinese) use a heap
+ * over a linked list, O(n log n), where a scan would be quadratic.
+ */
+import type { Vocabulary } from "#lib/guards/token/bpe/vocabulary";
+
+const SCAN_LIMIT = 96;
+
+/**
+ * Merges `ids[0..length)` in place.
+ * @returns how many ids are left, at the front of `ids`.
+ */
+export function mergeIds(vocabulary: Vocabulary, ids: Int32Array, length: number): number {
+  if (length < 2) return length;
+  return length <= SCAN_LIMIT ? mergeByScan(vocabulary, ids, length) : mergeByHeap(vocabulary, ids, length);
+}
+
+function mergeByScan({ merge }: Vocabulary, ids: Int32Array, length: number): number {
+  const ranks = new Int32Array(length - 1);
+  for (let i = 0; i + 1 < length; i++) ranks[i] = merge(ids[i] ?? 0, ids[i + 1] ?? 0);
+  let left = length;
+  for (;;) {
+    const at = lowest(ranks, left - 1);
+    if (at < 0) return left;
+    ids[at] = ranks[at] ?? 0;
+    ids.copyWithin(at + 1, at + 2, left);
+    ranks.copyWithin(at, at + 1, left - 1);
+    left--;
+    if (at > 0) ranks[at - 1] = merge(ids[at - 1] ?? 0, ids[at] ?? 0);
+    if (at + 1 < left) ranks[at] = merge(ids[at] ?? 0, ids[at + 1] ?? 0);
+  }
+}
+
+function lowest(ranks: Int32Array, length: number): number {
+  let at = -1;
+  let best = 0x7fffffff;
+  for (let i = 0; i < length; i++) {
+    const rank = ranks[i] ?? -1;
+    if (rank >= 0 && rank < best) {
+      best = rank;
+      at = i;
+    }
+  }
+  return at;
+}
+
+function mergeByHeap({ merge }: Vocabulary, ids: Int32Array, length: number): number {
+  const next = Int32Array.from({ length }, (_, i) => i + 1);
+  const previous = Int32Array.from({ length }, (_, i) => i - 1);
+  const heap = minHeap(length);
+  const offer = (at: number) => {
+    const after = next[at] ?? length;
+    const rank = after < length ? merge(ids[at] ?? 0, ids[after] ?? 0) : -1;
+    if (rank >= 0) heap.push(rank * POSITIONS + at);
+  };
+  for (let i = 0; i + 1 < length; i++) offer(i);
+  for (let key = heap.pop(); key >= 0; key = heap.pop()) {
+    const at = key % POSITIONS;
+    const rank = (key - at) / POSITIONS;
+    const after = next[at] ?? length;
+    const stale = ids[at] === GONE || after >= length || merge(ids[at] ?? 0, ids[after] ?? 0) !== rank;
+    if (stale) continue;
+    ids[at] = rank;
+    ids[after] = GONE;
+    const beyond = next[after] ?? length;
+    next[at] = beyond;
+    if (beyond < length) previous[beyond] = at;
+    offer(at);
+    const before = previous[at] ?? -1;
+    if (before >= 0) offer(before);
+  }
+  return compact(ids, length);
+}
+
+/** Positions fit below this factor, ranks above it: both in one double. */
+const POSITIONS = 2 ** 32;
+const GONE = -1;
+
+function compact(ids: Int32Array, length: number): number {
+  let kept = 0;
+  for (let i = 0; i < length; i++) {
+    const id = ids[i] ?? GONE;
+    if (id !== GONE) ids[kept++] = id;
+  }
+  return kept;
+}
+
+/** Keys of at most three offers per position: one at the start, two per merge. */
+function minHeap(positions: number) {
+  const keys = new Float64Array(positions * 3);
+  let size = 0;
+  return {
+    push(key: number) {
+      let at = size++;
+      while (at > 0) {
+        const parent = (at - 1) >> 1;
+        const parentKey = keys[parent] ?? 0;
+        if (parentKey <= key) break;
+        keys[at] = parentKey;
+        at = parent;
+      }
+      keys[at] = key;
+    },
+    /** The lowest key, or -1. */
+    pop(): number {
+      if (size === 0) return -1;
+      const top = keys[0] ?? 0;
+      const key = keys[--size] ?? 0;
+      let at = 0;
+      for (let child = 1; child < size; child = at * 2 + 1) {
+        if (child + 1 < size && (keys[child + 1] ?? 0) < (keys[child] ?? 0)) child++;
+        const childKey = keys[child] ?? 0;
+        if (childKey >= key) break;
+        keys[at] = childKey;
+        at = child;
+      }
+      keys[at] = key;
+      return top;
+    },
+  };
+}

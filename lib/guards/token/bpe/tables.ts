@@ -1,0 +1,21 @@
+/** The two exact vocabularies, unpacked when first asked for: importing this file costs nothing. */
+import { bitReader } from "#lib/guards/token/bpe/bit-coder";
+import { CL100K } from "#lib/guards/token/bpe/cl100k.data";
+import { O200K } from "#lib/guards/token/bpe/o200k.data";
+import { codeCl100k, codeO200k } from "#lib/guards/token/bpe/packed";
+import type { Vocabulary } from "#lib/guards/token/bpe/vocabulary";
+import type { Encoding } from "#lib/guards/token/schema";
+
+const unpacked: Partial<Record<Encoding, Vocabulary>> = {};
+
+export function vocabulary(encoding: Encoding): Vocabulary {
+  unpacked[encoding] ??=
+    encoding === "o200k_base"
+      ? codeO200k(bitReader(fromBase64(O200K)))
+      : codeCl100k(bitReader(fromBase64(CL100K)), vocabulary("o200k_base"));
+  return unpacked[encoding];
+}
+
+function fromBase64(text: string): Uint8Array {
+  return Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
+}
