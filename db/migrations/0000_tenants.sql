@@ -12,7 +12,7 @@ CREATE TABLE "api_keys" (
 	"version" bigint DEFAULT 1 NOT NULL,
 	"expires_at" timestamp with time zone,
 	"revoked_at" timestamp with time zone,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "api_keys_hash_unique" UNIQUE("hash")
 );
 --> statement-breakpoint
@@ -24,7 +24,7 @@ CREATE TABLE "organisations" (
 	"limits" jsonb DEFAULT '{}'::jsonb NOT NULL,
 	"version" bigint DEFAULT 1 NOT NULL,
 	"suspended_at" timestamp with time zone,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "organisations_clerk_org_id_unique" UNIQUE("clerk_org_id")
 );
 --> statement-breakpoint
@@ -32,7 +32,7 @@ CREATE TABLE "projects" (
 	"id" text PRIMARY KEY NOT NULL,
 	"org_id" text NOT NULL,
 	"name" text NOT NULL,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "usage_ledger" (
@@ -45,7 +45,7 @@ CREATE TABLE "usage_ledger" (
 	"hour" timestamp with time zone NOT NULL,
 	"quantity" bigint NOT NULL,
 	"batch_id" text NOT NULL,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
 ALTER TABLE "api_keys" ADD CONSTRAINT "api_keys_org_id_organisations_id_fk" FOREIGN KEY ("org_id") REFERENCES "public"."organisations"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint

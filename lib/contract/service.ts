@@ -58,7 +58,7 @@ export const listServices = operation({
   answer: z.object({
     services: z.record(
       z.string(),
-      GuardHealth.extend({ title: z.string(), description: z.string(), options: z.record(z.string(), z.unknown()) }),
+      GuardHealth.extend({ title: z.string(), description: z.string(), options: z.array(z.string()) }),
     ),
     total_services: z.int(),
     healthy_services: z.int(),

@@ -3,6 +3,8 @@
 export interface Breaker {
   run<T>(work: () => Promise<T>): Promise<T>;
   state(): BreakerState;
+  /** Opens it without a failure of its own. */
+  trip(): void;
 }
 
 export type BreakerState = "closed" | "open" | "half_open";
@@ -17,9 +19,11 @@ export interface BreakerOptions {
   failuresToOpen: number;
   /** Milliseconds it stays open before one call may probe. */
   openMs: number;
+  /** Which errors count as failures of the dependency; default: all. */
+  isFailure?: (error: unknown) => boolean;
 }
 
-export function createBreaker({ now, failuresToOpen, openMs }: BreakerOptions): Breaker {
+export function createBreaker({ now, failuresToOpen, openMs, isFailure }: BreakerOptions): Breaker {
   let failures = 0;
   let openUntil = 0;
   let probing = false;
@@ -31,6 +35,10 @@ export function createBreaker({ now, failuresToOpen, openMs }: BreakerOptions): 
 
   return {
     state,
+    trip() {
+      failures = failuresToOpen;
+      openUntil = now() + openMs;
+    },
     async run(work) {
       const before = state();
       if (before === "open" || (before === "half_open" && probing)) throw new BreakerOpenError("Failing, not tried again yet");
@@ -40,8 +48,10 @@ export function createBreaker({ now, failuresToOpen, openMs }: BreakerOptions): 
         failures = 0;
         return result;
       } catch (error) {
-        failures += 1;
-        openUntil = now() + openMs;
+        if (isFailure?.(error) ?? true) {
+          failures += 1;
+          openUntil = now() + openMs;
+        }
         throw error;
       } finally {
         probing = false;

@@ -9,7 +9,7 @@
  *
  * KEYS  organisation hash, set of organisations with use to drain, cached credential record
  * ARGV  credential, organisation version, credential version, window start ms, window ms, now ms, limit,
- *       quota (-1 none), month, usage field, cost, counts towards quota (1/0),
+ *       quota (-1 none), month, usage field or "" when not metered, cost, counts towards quota (1/0),
  *       fresh record as JSON or "", its seconds to live, ledger's use this month
  * Returns outcome, window start, previous, current, quota used.
  */
@@ -17,6 +17,7 @@ export const ADMISSION_SCRIPT = `
 local credential, start, window, now = ARGV[1], tonumber(ARGV[4]), tonumber(ARGV[5]), tonumber(ARGV[6])
 local limit, quota, cost, counts = tonumber(ARGV[7]), tonumber(ARGV[8]), tonumber(ARGV[11]), ARGV[12] == '1'
 local month, use, fresh = 'q:' .. ARGV[9], 'u:' .. ARGV[10], ARGV[13] ~= ''
+local metered = ARGV[10] ~= ''
 local held = redis.call('HMGET', KEYS[1], 'v:org', 'v:' .. credential, 'r:' .. credential, month, use)
 local org, key = tonumber(held[1] or '-1'), tonumber(held[2] or '-1')
 local wants_org, wants_key = tonumber(ARGV[2]), tonumber(ARGV[3])
@@ -44,8 +45,12 @@ local write = {}
 if outcome == 'granted' then
   current = current + cost
   if counts then spent = spent + cost end
-  write = {'r:' .. credential, string.format('%.0f:%d:%d', start, previous, current), use, tonumber(held[5] or '0') + cost}
-  if not held[5] then redis.call('SADD', KEYS[2], KEYS[1]) end
+  write = {'r:' .. credential, string.format('%.0f:%d:%d', start, previous, current)}
+  if metered then
+    write[#write + 1] = use
+    write[#write + 1] = tonumber(held[5] or '0') + cost
+    if not held[5] then redis.call('SADD', KEYS[2], KEYS[1]) end
+  end
 end
 if fresh then
   write[#write + 1] = 'v:org'

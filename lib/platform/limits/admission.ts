@@ -12,6 +12,8 @@ export interface Charge {
   service: string;
   /** How many requests this counts for: 1, or the number of items of a batch. */
   cost: number;
+  /** Account routes are limited, not metered. */
+  metered: boolean;
 }
 
 export interface Admission {
@@ -22,8 +24,8 @@ export interface Admission {
   quotaUsed: number | null;
   /** True when Redis did not answer and the limiter of this instance decided. */
   degraded: boolean;
-  /** What was counted: in Redis, or (degraded) still to be written to the ledger. */
-  usage: UsageLine;
+  /** What was counted: in Redis, or (degraded) still to be written to the ledger; null when not metered. */
+  usage: UsageLine | null;
 }
 
 /** The record to install with the first use of a credential that was read from the database. */
@@ -47,9 +49,9 @@ export function createAdmission(deps: { redis: RedisPort; now: () => number }): 
   const local = createLocalLimiter();
   return async function admit(principal, charge, fresh) {
     const now = deps.now();
-    const usage = usageLine(principal, charge, now);
+    const usage = charge.metered ? usageLine(principal, charge, now) : null;
     try {
-      const reply = await deps.redis.use((redis) => ask(redis, principal, usage, fresh, now));
+      const reply = await deps.redis.use((redis) => ask(redis, principal, { usage, cost: charge.cost }, fresh, now));
       const [outcome, start, previous, current, spent] = reply;
       return { outcome, window: { startMs: start, previous, current }, quotaUsed: spent, degraded: false, usage };
     } catch {
@@ -59,10 +61,16 @@ export function createAdmission(deps: { redis: RedisPort; now: () => number }): 
 }
 
 /** @throws when the answer is not one this script gives: something else is answering for Redis. */
-async function ask(redis: Redis, principal: Principal, usage: UsageLine, fresh: FreshRecord | null, now: number) {
+async function ask(
+  redis: Redis,
+  principal: Principal,
+  use: { usage: UsageLine | null; cost: number },
+  fresh: FreshRecord | null,
+  now: number,
+) {
   const { limits } = principal;
   const [orgVersion = "0", keyVersion = "0"] = principal.version.split(".");
-  const countsTowardsQuota = principal.mode === "live";
+  const countsTowardsQuota = use.usage?.mode === "live";
   const quota = limits.requestsPerMonth === null || limits.overage ? -1 : limits.requestsPerMonth;
   const keys = [orgKey(principal.orgId), PENDING_USAGE, fresh?.cacheKey ?? "none"];
   const reply: unknown = await redis.createScript<unknown>(ADMISSION_SCRIPT).exec(
@@ -77,8 +85,8 @@ async function ask(redis: Redis, principal: Principal, usage: UsageLine, fresh: 
       limits.requestsPerMinute,
       quota,
       monthOf(now),
-      usageField(usage),
-      usage.quantity,
+      use.usage === null ? "" : usageField(use.usage),
+      use.cost,
       countsTowardsQuota ? 1 : 0,
       fresh?.json ?? "",
       fresh?.ttlSeconds ?? 0,

@@ -1,0 +1,29 @@
+import { and, desc, lt, or, eq } from "drizzle-orm";
+import { apiKeys } from "#db/schema/index";
+import { asTenant } from "#db/tenant";
+import type { Context } from "#lib/context";
+import type { ApiKey, PageQuery } from "#lib/contract/keys";
+import { admit } from "#lib/services/admit";
+import { type Cursor, cursorOf, type Page, readCursor } from "#lib/services/page";
+import { shown } from "#lib/services/keys/shape";
+
+export async function list(ctx: Context, query: PageQuery): Promise<Page<ApiKey>> {
+  await admit(ctx, "keys:read", { service: "account", cost: 1, metered: false });
+  const after = query.cursor === undefined ? undefined : readCursor(query.cursor);
+  const { db } = ctx.ports;
+  const select = db
+    .select()
+    .from(apiKeys)
+    .where(after && olderThan(after))
+    .orderBy(desc(apiKeys.createdAt), desc(apiKeys.id))
+    .limit(query.limit + 1);
+  const [rows] = await asTenant(db, ctx.principal.orgId, [select]);
+  const page = rows.slice(0, query.limit);
+  const last = page.at(-1);
+  const more = rows.length > query.limit && last !== undefined;
+  return { data: page.map(shown), has_more: more, next_cursor: more ? cursorOf(last) : null };
+}
+
+function olderThan({ createdAt, id }: Cursor) {
+  return or(lt(apiKeys.createdAt, createdAt), and(eq(apiKeys.createdAt, createdAt), lt(apiKeys.id, id)));
+}
