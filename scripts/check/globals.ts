@@ -1,7 +1,7 @@
 import ts from "typescript";
 import { lineOf, type Source, walk } from "#scripts/check/source";
 
-/** A use of a global as a value: `name` is `fetch`, or `Math.random` for a member. Both are listed for a member. */
+/** A use of a global as a value: `fetch`, `Math` and `Math.random` for a member, `Date` and `new Date()` for a call. */
 export type GlobalUse = { name: string; line: number };
 
 /** Values a file uses without declaring them, in the order of their appearance. */
@@ -25,8 +25,13 @@ export function listGlobals(source: Source): GlobalUse[] {
     }
     uses.push({ name, line });
     if (member) uses.push({ name: `${name}.${member}`, line });
+    if (isBareConstruction(node)) uses.push({ name: `new ${name}()`, line });
   }
   return uses;
+}
+
+function isBareConstruction({ parent }: ts.Identifier): boolean {
+  return ts.isNewExpression(parent) && (parent.arguments?.length ?? 0) === 0;
 }
 
 function memberOf(node: ts.Identifier): string | undefined {

@@ -23,7 +23,7 @@ const CONTEXT = /^lib\/context$/;
 const ENV = /^lib\/env$/;
 const GUARDS = /^lib\/guards\//;
 /** Guard types, options and the catalogue: all that is known about guards without their detectors. */
-const GUARD_FACTS = /^lib\/guards\/(?!registry$)(?:[\w-]+|[\w-]+\/schema)$/;
+const GUARD_FACTS = /^lib\/guards\/(?!registry$)(?:[\w-]+|[\w-]+\/(?:schema|cache-key))$/;
 const CONTRACT = /^lib\/contract\//;
 const SERVICES = /^lib\/services\//;
 const PLATFORM = /^lib\/platform\//;
@@ -65,8 +65,8 @@ export const LAYERS: readonly Layer[] = [
     name: "lib/services",
     files: SERVICES,
     imports: [GUARD_FACTS, CONTRACT, DB_SCHEMA, KERNEL, CONTEXT],
-    types: [PLATFORM, DB, /^lib\/guards\//],
-    packages: [ZOD, DRIZZLE],
+    types: [PLATFORM, DB, GUARDS],
+    packages: [ZOD, DRIZZLE, /^jose$/],
     instead: "take it from the context (lib/context.ts), where a composition root in lib/deps puts it",
   },
   {
@@ -174,7 +174,8 @@ const GLOBALS: readonly GlobalRule[] = [
     instead: "the edge runtime does not have it yet: write the few lines out",
   },
   {
-    names: /^(?:Math\.random|Date|performance|crypto|fetch|console|setTimeout|setInterval|queueMicrotask|Promise)$/,
+    names:
+      /^(?:Math\.random|Date\.now|new Date\(\)|performance|crypto|fetch|console|setTimeout|setInterval|queueMicrotask|Promise)$/,
     files: GUARDS,
     instead: "guards are pure and synchronous: take it in as evidence or return it as an effect",
   },

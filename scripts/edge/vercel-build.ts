@@ -5,6 +5,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, write
 import { basename, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { BundleError, bundleEntry } from "#scripts/edge/bundle";
+import { listEntries } from "#scripts/edge/entries";
 import { type BuildOutput, readOutput } from "#scripts/edge/output";
 
 /** The build is not fit to be deployed; the message lists every reason. */
@@ -91,16 +92,6 @@ function missingEntries(copy: string, output: BuildOutput): string[] {
     .map((entry) => entry.replace(/\.ts$/, ""))
     .filter((name) => !output.functions.has(name))
     .map((name) => `${name}.ts did not become a function`);
-}
-
-/** Entries of the deployment, relative to the root. Names that start with `_` or `.` are no entries to the platform. */
-export function listEntries(root: string): string[] {
-  const found = existsSync(join(root, "api"))
-    ? readdirSync(join(root, "api"), { recursive: true, encoding: "utf8" })
-    : [];
-  const entries = found.filter((path) => path.endsWith(".ts") && !path.endsWith(".d.ts") && !/(?:^|\/)[_.]/.test(path));
-  const middleware = existsSync(join(root, "middleware.ts")) ? ["middleware.ts"] : [];
-  return [...middleware, ...entries.map((path) => `api/${path}`)].sort();
 }
 
 function servedSources(output: BuildOutput): string[] {
