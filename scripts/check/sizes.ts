@@ -1,6 +1,7 @@
 // Bundles every entry as the platform will, boots it in the strict edge runtime, and holds it to its budget.
 import { resolve } from "node:path";
 import { runAsScript, type Violation } from "#scripts/check/violation";
+import { BOOT_ENV } from "#scripts/edge/boot-env";
 import { type Bundle, BundleError, bundleEntry } from "#scripts/edge/bundle";
 import { listEntries } from "#scripts/edge/entries";
 import { bootSandbox } from "#scripts/edge/sandbox";
@@ -41,7 +42,7 @@ async function measureEntry(root: string, entry: string): Promise<EntrySize> {
 }
 
 function measureBoot({ code }: Bundle, entry: string): number {
-  return Math.min(...Array.from({ length: BOOTS }, () => bootSandbox(code, {}, entry).bootMs));
+  return Math.min(...Array.from({ length: BOOTS }, () => bootSandbox(code, BOOT_ENV, entry).bootMs));
 }
 
 function judge(entry: string, { gzipBytes, inputs }: Bundle, bootMs: number): string[] {
