@@ -1,9 +1,14 @@
 /** A real Redis behind the REST front. */
-import { Redis } from "ioredis";
+import { Command, Redis } from "ioredis";
 import { messageOf } from "#scripts/standins/http";
+import { asReply } from "#scripts/standins/upstash/commands/counters";
 import type { Engine } from "#scripts/standins/upstash/engine";
 import { ScriptRewriter } from "#scripts/standins/upstash/real-scripts";
 import { RedisError, type Reply } from "#scripts/standins/upstash/reply";
+
+// ioredis would turn these replies into objects.
+for (const name of ["hgetall", "hrandfield", "xread", "xreadgroup"])
+  Command.setReplyTransformer(name, (reply: unknown) => reply);
 
 /** Throws one sentence when Redis does not answer. */
 export async function openReal(url: string): Promise<Engine> {
@@ -20,7 +25,9 @@ export async function openReal(url: string): Promise<Engine> {
 
 async function connect(url: string): Promise<Redis> {
   const client = new Redis(url, {
+    protocol: 2,
     lazyConnect: true,
+    stringNumbers: true,
     maxRetriesPerRequest: 1,
     retryStrategy: (times) => Math.min(times * 100, 2_000),
   });
@@ -81,11 +88,13 @@ async function subscribe(
   return () => connection.disconnect();
 }
 
+/** Strings come as buffers, and integers as digits since some do not fit a JavaScript number. */
 function fromWire(value: unknown): Reply {
   if (Buffer.isBuffer(value)) return text(value);
+  if (typeof value === "string") return asReply(BigInt(value));
   if (value instanceof Error) return new RedisError(value.message);
   if (Array.isArray(value)) return value.map(fromWire);
-  if (value === null || typeof value === "number" || typeof value === "string") return value;
+  if (value === null) return value;
   throw new Error(`Redis sent an unexpected ${typeof value}`);
 }
 

@@ -5,7 +5,10 @@ import { RedisError, type Reply } from "#scripts/standins/upstash/reply";
 import { parseInteger } from "#scripts/standins/upstash/store/numbers";
 
 export const bits: Commands = {
-  getbit: read(3, ({ keys }, [key, at]) => bitAt(keys.read(key, "string") ?? "", offsetOf(at))),
+  getbit: read(3, ({ keys }, [key, at]) => {
+    const offset = offsetOf(at);
+    return bitAt(keys.read(key, "string") ?? "", offset);
+  }),
   setbit: write(4, setBit),
   bitcount: read(-2, bitCount),
 };

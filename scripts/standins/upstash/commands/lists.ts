@@ -48,9 +48,9 @@ function push(end: End, onlyExisting: boolean): Command {
 
 function pop(end: End): Command {
   return write(-2, ({ keys }, args) => {
-    const list = readList({ keys }, args[0]);
     const count = args.length > 1 ? parseInteger(args[1]) : undefined;
     if (count !== undefined && count < 0) throw new RedisError("ERR value is out of range, must be positive");
+    const list = readList({ keys }, args[0]);
     if (list.length === 0) return null;
     const taken = end === "LEFT" ? list.splice(0, count ?? 1) : list.splice(-(count ?? 1) || list.length).reverse();
     keys.dropIfEmpty(args[0]);
@@ -104,6 +104,7 @@ function insert({ keys }: Context, args: Args): Reply {
 
 function moveEnd({ keys }: Pick<Context, "keys">, from: string, to: string, out: End, into: End): Reply {
   const source = readList({ keys }, from);
+  if (source.length === 0) return null;
   keys.read(to, "list");
   const value = out === "LEFT" ? source.shift() : source.pop();
   if (value === undefined) return null;

@@ -51,9 +51,9 @@ function readSet({ keys }: Pick<Context, "keys">, key: string): Set<string> {
 }
 
 function popRandom({ keys }: Context, args: Args): Reply {
-  const set = readSet({ keys }, args[0]);
   const count = args.length > 1 ? parseInteger(args[1]) : undefined;
   if (count !== undefined && count < 0) throw new RedisError("ERR value is out of range, must be positive");
+  const set = readSet({ keys }, args[0]);
   const taken = sample([...set], count ?? 1);
   for (const member of taken) set.delete(member);
   keys.dropIfEmpty(args[0]);
@@ -61,7 +61,8 @@ function popRandom({ keys }: Context, args: Args): Reply {
 }
 
 function moveMember({ keys }: Context, [from, to, member]: Args): Reply {
-  const source = readSet({ keys }, from);
+  const source = keys.read(from, "set");
+  if (source === undefined) return 0;
   keys.read(to, "set");
   if (!source.delete(member)) return 0;
   keys.open(to, "set", () => new Set()).add(member);
@@ -100,9 +101,10 @@ function intersectionSize(context: Context, args: Args): Reply {
   const options = new Options(args);
   const count = options.integer();
   if (count < 1) throw new RedisError("ERR numkeys should be greater than 0");
-  const sources = Array.from({ length: count }, () => readSet(context, options.next()));
+  const sources = Array.from({ length: count }, () => options.next());
   const limit = options.take("LIMIT") ? options.integer() : 0;
   options.end();
-  const size = intersect(sources).length;
+  if (limit < 0) throw new RedisError("ERR LIMIT can't be negative");
+  const size = intersect(sources.map((key) => readSet(context, key))).length;
   return limit === 0 ? size : Math.min(size, limit);
 }

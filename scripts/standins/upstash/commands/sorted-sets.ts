@@ -127,9 +127,9 @@ function rank(reversed: boolean): Command {
 
 function pop(highest: boolean): Command {
   return write(-2, ({ keys }, args) => {
-    const set = readSorted({ keys }, args[0]);
     const count = args.length > 1 ? parseInteger(args[1]) : 1;
     if (count < 0) throw new RedisError("ERR value is out of range, must be positive");
+    const set = readSorted({ keys }, args[0]);
     const ordered = [...set.ordered()];
     const taken = (highest ? ordered.reverse() : ordered).slice(0, count);
     for (const [member] of taken) set.delete(member);

@@ -39,42 +39,52 @@ export function findGroup(
   return { stream, group };
 }
 
+/** Words from the verb on; CREATE and SETID take options as well. */
+const GROUP_WORDS: Record<string, number> = { CREATE: 4, SETID: 4, DESTROY: 3, CREATECONSUMER: 4, DELCONSUMER: 4 };
+const TAKES_OPTIONS = new Set(["CREATE", "SETID"]);
+
 function manageGroups(context: Context, args: Args): Reply {
   const [verb, key, name, last] = args;
+  checkWords(verb, args.length);
+  if (verb.toUpperCase() === "CREATE") return createGroup(context, key, name, last, args.slice(4));
+  const stream = context.keys.read(key, "stream");
+  if (stream === undefined) throw keyRequired();
+  const group = stream.groups.get(name);
+  if (verb.toUpperCase() === "DESTROY") return stream.groups.delete(name) ? 1 : 0;
+  if (group === undefined) throw new RedisError(`NOGROUP No such consumer group '${name}' for key name '${key}'`);
   switch (verb.toUpperCase()) {
-    case "CREATE":
-      return createGroup(context, key, name, last, args.slice(4));
-    case "SETID": {
-      const { stream, group } = findGroup(context, key, name);
+    case "SETID":
       group.lastDelivered = last === "$" ? stream.lastId : parseId(last, 0);
       return OK;
-    }
-    case "DESTROY":
-      return context.keys.read(key, "stream")?.groups.delete(name) ? 1 : 0;
-    case "CREATECONSUMER": {
-      const { consumers } = findGroup(context, key, name).group;
-      if (consumers.has(last)) return 0;
-      consumers.set(last, context.keys.now());
+    case "CREATECONSUMER":
+      if (group.consumers.has(last)) return 0;
+      group.consumers.set(last, context.keys.now());
       return 1;
-    }
-    case "DELCONSUMER":
-      return deleteConsumer(findGroup(context, key, name).group, last);
     default:
-      throw new RedisError(`ERR unknown subcommand '${verb}'. Try XGROUP HELP.`);
+      return deleteConsumer(group, last);
   }
 }
 
-function createGroup({ keys }: Context, key: string, name: string, last: string | undefined, words: string[]): Reply {
-  if (last === undefined) throw new RedisError("ERR wrong number of arguments for 'xgroup|create' command");
+function checkWords(verb: string, count: number): void {
+  const words = GROUP_WORDS[verb.toUpperCase()];
+  if (words === undefined) throw new RedisError(`ERR unknown subcommand '${verb}'. Try XGROUP HELP.`);
+  if (TAKES_OPTIONS.has(verb.toUpperCase()) ? count < words : count !== words) {
+    throw new RedisError(`ERR wrong number of arguments for 'xgroup|${verb.toLowerCase()}' command`);
+  }
+}
+
+function keyRequired(): RedisError {
+  return new RedisError(
+    "ERR The XGROUP subcommand requires the key to exist. Note that for CREATE you may want to use the MKSTREAM option to create an empty stream automatically.",
+  );
+}
+
+function createGroup({ keys }: Context, key: string, name: string, last: string, words: string[]): Reply {
   const options = new Options(words);
   const makesStream = options.take("MKSTREAM") !== undefined;
   if (options.take("ENTRIESREAD")) options.integer();
   options.end();
-  if (!keys.has(key) && !makesStream) {
-    throw new RedisError(
-      "ERR The XGROUP subcommand requires the key to exist. Note that for CREATE you may want to use the MKSTREAM option to create an empty stream automatically.",
-    );
-  }
+  if (!keys.has(key) && !makesStream) throw keyRequired();
   const stream = keys.open(key, "stream", emptyStream);
   if (stream.groups.has(name)) throw new RedisError("BUSYGROUP Consumer Group name already exists");
   const lastDelivered = last === "$" ? stream.lastId : parseId(last, 0);

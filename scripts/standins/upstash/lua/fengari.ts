@@ -72,8 +72,8 @@ function printAsLua51(): void {
   // The two modules need each other; only this order loads.
   require("fengari/src/defs.js");
   const configuration = require("fengari/src/luaconf.js") as Record<string, unknown>;
-  configuration["LUA_COMPAT_FLOATSTRING"] = true;
-  configuration["lua_number2str"] = (value: number) => formatG(value, 14);
+  configuration.LUA_COMPAT_FLOATSTRING = true;
+  configuration.lua_number2str = (value: number) => formatG(value, 14);
 }
 
 /** fengari's integers have 32 bits and would wrap round on times in milliseconds. */

@@ -2,6 +2,8 @@ import { notAFloat, notAnInteger } from "#scripts/standins/upstash/reply";
 
 const MIN = -(2n ** 63n);
 const MAX = 2n ** 63n - 1n;
+/** Integers are written out up to here, with an exponent beyond. */
+const MAX_PLAIN = 1e21;
 
 /** A 64-bit integer in Redis' strict spelling, exact. */
 export function parseBigInteger(text: string): bigint {
@@ -32,10 +34,11 @@ export function parseFloatStrict(text: string): number {
 export function formatFloat(value: number): string {
   if (value === Infinity) return "inf";
   if (value === -Infinity) return "-inf";
-  return String(value);
+  return Number.isInteger(value) && Math.abs(value) < MAX_PLAIN ? BigInt(value).toString() : String(value);
 }
 
 /** `a + b` in decimal, as Redis' long doubles give: 0.1 + 0.2 is 0.3. */
 export function addFloats(a: number, b: number): number {
-  return Number((a + b).toPrecision(15));
+  const sum = a + b;
+  return Math.abs(sum) < 1e15 ? Number(sum.toPrecision(15)) : sum;
 }
