@@ -1,0 +1,139 @@
+/** Reads plain statements as claims: about what, with which value, affirmed or denied. */
+import type { Role } from "#lib/guards/content";
+import { EMPTY, HEDGE, NEGATIONS, OPPOSITES, SINGULAR_ATTRIBUTES, STATIVE } from "#lib/guards/context/claim-words";
+import { stem } from "#lib/guards/context/stem";
+import { type Piece, splitSentences } from "#lib/guards/text/words";
+
+export interface Claim {
+  /** Position of the message in the conversation. */
+  entry: number;
+  role: Role;
+  sentence: Piece;
+  /** Stems of what the claim is about; the speakers are `@user` and `@assistant`. */
+  frame: ReadonlySet<string>;
+  affirmed: boolean;
+  /** Kind of value to value: at most one of a kind, else the kind is left out. */
+  values: ReadonlyMap<string, string>;
+  /** Whether it states how things are, so that a second value would clash. */
+  isStative: boolean;
+  isPast: boolean;
+  /** The grammatical subject is only "I", "you" or "we". */
+  isBare: boolean;
+}
+
+const LONGEST = 240;
+const MOST_SENTENCES = 60;
+const WEEKDAY = "mon|tues|wednes|thurs|fri|satur|sun";
+const MONTH = "january|february|march|april|may|june|july|august|september|october|november|december";
+
+/** Kinds of value, most specific first; what one has matched, the next does not see. */
+const VALUE_KINDS: readonly (readonly [string, RegExp])[] = [
+  [
+    "date",
+    new RegExp(
+      `\\b(?:(?:${MONTH}) \\d{1,2}(?:st|nd|rd|th)?|\\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:${MONTH})|\\d{4}-\\d{2}-\\d{2})\\b`,
+      "gi",
+    ),
+  ],
+  ["weekday", new RegExp(`\\b(?:${WEEKDAY})day\\b`, "gi")],
+  ["month", /\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b/g],
+  ["time", /\b\d{1,2}(?::\d{2})? ?(?:a\.?m\.?|p\.?m\.?|o'clock)|\b\d{1,2}:\d{2}\b/gi],
+  [
+    "money",
+    /[$€£]\s?\d[\d,.]{0,14}\d?\s?(?:k|million|billion)?\b|\b\d[\d,.]{0,14} ?(?:dollars|euros?|pounds|usd|eur)\b/gi,
+  ],
+  ["percent", /\b\d+(?:\.\d+)? ?(?:%|percent)/gi],
+  ["year", /\b(?:1[6-9]|20)\d{2}\b/g],
+  [
+    "number",
+    /\b\d[\d,]{0,14}(?:\.\d+)?\b|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty)\b/gi,
+  ],
+];
+const NAME = /(?<![.!?]\s)(?<=\s)\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+){0,3}/gu;
+const ATTRIBUTE =
+  /^(?:(?:so|well|and|hi|hello|hey),? )?((?:my|your|our|the|his|her|its|their) [\p{L} ]{2,40}?) (?:is|are|was|were) (?:called |named )?(?:a |an |the )?([\p{L}'-]{2,20}(?: [\p{L}'-]{2,20})?)[.!]*$/iu;
+
+export function claimsOf(entry: number, role: Role, text: string): Claim[] {
+  return splitSentences(text)
+    .slice(0, MOST_SENTENCES)
+    .flatMap((sentence) => claimOf(entry, role, sentence) ?? []);
+}
+
+function claimOf(entry: number, role: Role, sentence: Piece): Claim | null {
+  const plain = sentence.text.replaceAll("’", "'");
+  const lower = plain.toLowerCase();
+  if (plain.length > LONGEST || /[?？:]$/u.test(plain) || HEDGE.test(lower)) return null;
+  const { values, rest } = takeValues(plain);
+  const { frame, affirmed } = readFrame(rest, role);
+  if (frame.size === 0 || [...frame].every((word) => word.startsWith("@") || word === "@we")) {
+    if (values.size === 0) return null;
+  }
+  return {
+    entry,
+    role,
+    sentence,
+    frame,
+    affirmed,
+    values,
+    isStative: STATIVE.test(lower),
+    isPast: /\b(?:was|were|had|did|lived|worked|born|founded|graduated)\b/.test(lower) || /\b\w{3,}ed\b/.test(lower),
+    isBare: /^(?:(?:yes|no|well|and|but|so|also|hi|hello|hey),? )*(?:i|you|we|i'm|you're|we're|i've|we've)\b/.test(
+      lower,
+    ),
+  };
+}
+
+/** Values out of the sentence, by kind; the rest is what they are values of. */
+function takeValues(sentence: string): { values: Map<string, string>; rest: string } {
+  const values = new Map<string, string>();
+  const ambiguous = new Set<string>();
+  let rest = sentence;
+  const take = (kind: string, value: string) => {
+    if (values.has(kind)) ambiguous.add(kind);
+    values.set(kind, value.toLowerCase().replace(/[\s,.']/g, ""));
+    return " ";
+  };
+  for (const [kind, pattern] of VALUE_KINDS) rest = rest.replace(pattern, (value) => take(kind, value));
+  const attribute = ATTRIBUTE.exec(rest);
+  if (attribute?.[1] && attribute[2] && SINGULAR_ATTRIBUTES.test(attribute[1].toLowerCase())) {
+    if (!/^(?:not|no|never)\b/i.test(attribute[2])) {
+      take("attribute", attribute[2]);
+      rest = `${attribute[1]} is`;
+    }
+  }
+  rest = rest.replace(NAME, (name) => (/^I(?:'\w+)?$/.test(name) ? name : take("name", name)));
+  for (const kind of ambiguous) values.delete(kind);
+  if (ambiguous.size > 0) values.set("several", [...ambiguous].join());
+  return { values, rest };
+}
+
+function readFrame(rest: string, role: Role): { frame: Set<string>; affirmed: boolean } {
+  const words = rest
+    .toLowerCase()
+    .replaceAll(/can't|cannot/g, "can not")
+    .replaceAll(/won't/g, "will not")
+    .replaceAll("n't", " not")
+    .match(/[\p{L}\p{N}@]+/gu);
+  const frame = new Set<string>();
+  let affirmed = true;
+  for (const word of words ?? []) {
+    if (NEGATIONS.has(word)) {
+      affirmed = !affirmed;
+      continue;
+    }
+    const speaker = speakerOf(word, role);
+    const [base, sign] = OPPOSITES.get(stem(word)) ?? [stem(word), 1];
+    if (sign < 0) affirmed = !affirmed;
+    if (speaker !== null) frame.add(speaker);
+    else if (!EMPTY.has(word) && !EMPTY.has(base)) frame.add(base);
+  }
+  return { frame, affirmed };
+}
+
+/** "My name" said by the user is "your name" said by the assistant. */
+function speakerOf(word: string, role: Role): string | null {
+  const isAssistant = role === "assistant";
+  if (/^(?:i|my|me|mine|myself)$/.test(word)) return isAssistant ? "@assistant" : "@user";
+  if (/^(?:you|your|yours|yourself)$/.test(word)) return isAssistant ? "@user" : "@assistant";
+  return /^(?:we|our|us|ours)$/.test(word) ? "@we" : null;
+}

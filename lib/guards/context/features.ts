@@ -1,0 +1,180 @@
+/** Signs that a message opens a new topic, as numbers for the linear model in drift-weights. */
+import type { Cue } from "#lib/guards/context/cues";
+import { type Profile, profileTerms } from "#lib/guards/context/profile";
+import { cosine, mass, sharedMass, type Terms } from "#lib/guards/context/terms";
+
+/** Where a message stands: everything the features may look at. */
+export interface Site {
+  before: readonly Profile[];
+  current: Profile;
+  /** The following messages that are known already; empty in a live conversation. */
+  after: readonly Profile[];
+  /** Messages since the current topic opened, at least 1. */
+  age: number;
+}
+
+/** How many messages before and after a message are compared with it. */
+export const REACH_BACK = 6;
+export const REACH_AHEAD = 3;
+
+const CURRENT_CUES: readonly Cue[] = [
+  "shift",
+  "addition",
+  "request",
+  "task",
+  "backward",
+  "anaphora",
+  "elliptic",
+  "agreement",
+  "refusal",
+  "thanks",
+  "closing",
+  "offer",
+  "done",
+  "aboutYou",
+  "returned",
+  "greeting",
+  "sympathy",
+  "self",
+];
+const PREVIOUS_CUES: readonly Cue[] = [
+  "agreement",
+  "refusal",
+  "thanks",
+  "closing",
+  "offer",
+  "done",
+  "aboutYou",
+  "returned",
+  "greeting",
+  "request",
+];
+
+/** Feature name to value, in a fixed order. Left-out features are never silent: absent look-ahead has a flag of its own. */
+export function featuresOf(site: Site): Record<string, number> {
+  const { current, before } = site;
+  const previous = before.at(-1);
+  return {
+    ...cohesion(site),
+    ...lookAhead(site),
+    ...shape(current, previous),
+    age: ageFeature(site.age),
+    ...cueFlags("is", CURRENT_CUES, current),
+    ...cueFlags("after", PREVIOUS_CUES, previous),
+    ...combinations(site),
+    ...genre(site),
+  };
+}
+
+export function ageFeature(messages: number): number {
+  return Math.log(Math.min(messages, 12));
+}
+
+function cohesion({ before, current }: Site): Record<string, number> {
+  const recent = profileTerms(before.slice(-REACH_BACK));
+  const near = profileTerms(before.slice(-2));
+  const previous = before.at(-1)?.terms ?? new Map();
+  return {
+    sharedWithPrevious: share(current, previous),
+    sharedWithNear: share(current, near),
+    sharedWithRecent: share(current, recent),
+    previousCosine: cosine(current.terms, previous),
+    newMass: Math.log1p(current.mass - sharedMass(current.terms, recent)),
+    recentMass: Math.log1p(mass(recent)),
+    lastSentenceNew: current.sentences > 1 ? freshness(current.lastTerms, recent) : 0,
+  };
+}
+
+function share(current: Profile, earlier: Terms): number {
+  return current.mass === 0 ? 0.5 : sharedMass(current.terms, earlier) / current.mass;
+}
+
+function freshness(terms: Terms, earlier: Terms): number {
+  const all = mass(terms);
+  return all === 0 ? 0 : 1 - sharedMass(terms, earlier) / all;
+}
+
+/** What the next messages take up: the new words of this one, or the old ones. */
+function lookAhead({ before, current, after }: Site): Record<string, number> {
+  if (after.length === 0)
+    return { alone: 1, echoOfCurrent: 0, echoOfBefore: 0, blockCosine: 0, nextAsks: 0, nextAgrees: 0 };
+  const recent = profileTerms(before.slice(-REACH_BACK));
+  const next = profileTerms(after.slice(0, REACH_AHEAD));
+  const nextMass = mass(next);
+  const fresh = new Map([...current.terms].filter(([term]) => !recent.has(term)));
+  return {
+    alone: 0,
+    echoOfCurrent: Math.log1p(sharedMass(fresh, next)),
+    echoOfBefore: nextMass === 0 ? 0 : sharedMass(next, recent) / nextMass,
+    blockCosine: cosine(profileTerms([current, ...after.slice(0, REACH_AHEAD)]), recent),
+    nextAsks: after[0]?.isQuestion ? 1 : 0,
+    nextAgrees: after[0]?.cues.has("agreement") ? 1 : 0,
+  };
+}
+
+function shape(current: Profile, previous: Profile | undefined): Record<string, number> {
+  return {
+    user: current.role === "user" ? 1 : 0,
+    asks: current.isQuestion ? 1 : 0,
+    length: Math.log1p(current.words),
+    sentences: Math.log(Math.max(1, current.sentences)),
+    tiny: current.words <= 3 ? 1 : 0,
+    empty: current.mass < 0.5 ? 1 : 0,
+    afterQuestion: previous?.isQuestion ? 1 : 0,
+    previousLength: Math.log1p(previous?.words ?? 0),
+    answer: previous?.isQuestion && !current.isQuestion ? 1 : 0,
+    statementThenQuestion: current.isQuestion && current.sentences > 1 ? 1 : 0,
+  };
+}
+
+function cueFlags(prefix: string, cues: readonly Cue[], profile: Profile | undefined): Record<string, number> {
+  return Object.fromEntries(cues.map((cue) => [`${prefix}.${cue}`, profile?.cues.has(cue) ? 1 : 0]));
+}
+
+function combinations(site: Site): Record<string, number> {
+  const { current, before } = site;
+  const previous = before.at(-1);
+  const user = current.role === "user" ? 1 : 0;
+  const fresh = Math.log1p(current.mass - sharedMass(current.terms, profileTerms(before.slice(-REACH_BACK))));
+  const requests = current.cues.has("request") || current.cues.has("task") ? 1 : 0;
+  const settled = previous?.cues.has("done") || previous?.cues.has("offer") ? 1 : 0;
+  const askedFor = previous?.isQuestion && !previous.cues.has("offer") ? 1 : 0;
+  const refers = current.cues.has("anaphora") || current.cues.has("backward") || current.cues.has("elliptic") ? 1 : 0;
+  return {
+    "user*request": user * requests,
+    "user*fresh": user * fresh,
+    "request*fresh": requests * fresh,
+    "request*settled": user * requests * settled,
+    "request*askedFor": requests * askedFor,
+    "request*addition": requests * (current.cues.has("addition") ? 1 : 0),
+    "fresh*settled": user * fresh * settled,
+    "fresh*askedFor": fresh * askedFor,
+    "fresh*refers": fresh * refers,
+    "asks*fresh": current.isQuestion ? fresh : 0,
+    "asks*answered": current.isQuestion && !previous?.isQuestion ? 1 : 0,
+    "thanks*request": requests * (current.cues.has("thanks") || current.cues.has("agreement") ? 1 : 0),
+  };
+}
+
+/** Small talk and task dialogues change topics in different ways: the same signs count differently. */
+function genre({ before, current, after }: Site): Record<string, number> {
+  const around = [...before, current, ...after];
+  const share = (cues: readonly Cue[]) =>
+    around.filter((profile) => cues.some((cue) => profile.cues.has(cue))).length / around.length;
+  const task = share(["request", "offer", "done", "task"]);
+  const personal = share(["self"]) * (1 - task);
+  const fresh = Math.log1p(current.mass - sharedMass(current.terms, profileTerms(before.slice(-REACH_BACK))));
+  const asks = current.isQuestion ? 1 : 0;
+  return {
+    task,
+    personal,
+    "task*asks": task * asks,
+    "task*user": task * (current.role === "user" ? 1 : 0),
+    "task*fresh": task * fresh,
+    "task*request": task * (current.cues.has("request") ? 1 : 0),
+    "task*afterQuestion": task * (before.at(-1)?.isQuestion ? 1 : 0),
+    "personal*asks": personal * asks,
+    "personal*fresh": personal * fresh,
+    "personal*aboutYou": personal * (current.cues.has("aboutYou") ? 1 : 0),
+  };
+}
