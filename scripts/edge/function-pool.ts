@@ -4,7 +4,6 @@ import { bootSandbox, type Sandbox, type SandboxRequest } from "#scripts/edge/sa
 
 /** Every function of a build, bundled as the platform does after an upload and booted by its first request. */
 export type FunctionPool = {
-  has(name: string): boolean;
   call(name: string, request: Omit<SandboxRequest, "waitUntil">): Promise<Response>;
   /** Resolves when all work handed to `waitUntil` so far has ended. */
   settled(): Promise<void>;
@@ -28,7 +27,6 @@ export async function loadFunctions(output: BuildOutput, env: Record<string, str
     pending.add(tracked);
   }
   return {
-    has: (name) => code.has(name),
     call: async (name, request) => await boot(name).handle({ ...request, waitUntil }),
     async settled() {
       while (pending.size > 0) await Promise.allSettled(pending);

@@ -23,7 +23,7 @@ export function readOutput(outputDir: string): BuildOutput {
     routes: config.routes ?? [],
     crons: config.crons ?? [],
     functions: new Map(functions.map((edgeFunction) => [edgeFunction.name, edgeFunction])),
-    files: listStatic(join(outputDir, "static")),
+    files: listStatic(join(outputDir, "static"), config.overrides ?? {}),
   };
 }
 
@@ -44,15 +44,26 @@ function listFolders(folder: string, suffix: string): string[] {
   });
 }
 
-/** Request path → file; a folder is found by its `index.html`. */
-function listStatic(folder: string): Map<string, string> {
-  const files = new Map<string, string>();
-  for (const path of listFiles(folder)) {
-    const url = `/${relative(folder, path)}`;
-    files.set(url, path);
-    if (url.endsWith("/index.html")) files.set(url.slice(0, -"index.html".length), path);
+/** Request path → file. `overrides` give some a path of their own, such as one without `.html`. */
+function listStatic(folder: string, overrides: Record<string, { path?: string }>): Map<string, string> {
+  const files = listFiles(folder).map((path): [string, string] => {
+    const name = relative(folder, path);
+    return [`/${overrides[name]?.path ?? name}`, path];
+  });
+  return new Map(files);
+}
+
+/** What answers a path: a file or function of that name, or the `index` below it. */
+export type Target = { kind: "file"; path: string } | { kind: "function"; name: string };
+
+export function locate({ files, functions }: BuildOutput, path: string): Target | undefined {
+  const base = path.replace(/\/+$/, "");
+  for (const candidate of [base, `${base}/index`, `${base}/index.html`]) {
+    const file = files.get(candidate);
+    if (file) return { kind: "file", path: file };
+    if (functions.has(candidate.slice(1))) return { kind: "function", name: candidate.slice(1) };
   }
-  return files;
+  return undefined;
 }
 
 function listFiles(folder: string): string[] {

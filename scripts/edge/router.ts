@@ -1,5 +1,5 @@
 import type { FunctionPool } from "#scripts/edge/function-pool";
-import type { BuildOutput } from "#scripts/edge/output";
+import { type BuildOutput, locate, type Target } from "#scripts/edge/output";
 import { type Condition, type Phase, type Route, type Routing, runPhase, splitPhases } from "#scripts/edge/routes";
 
 /** A request as the platform's front end hands it to functions: browser's URL, client's address in the headers. */
@@ -25,12 +25,12 @@ const LOOKUP_PHASES: (Phase | "start")[] = ["start", "filesystem", "rewrite", "r
 export function createRouter(output: BuildOutput, functions: FunctionPool): (incoming: Incoming) => Promise<Answer> {
   const phases = splitPhases(output.routes);
   const missRoutes = phases.get("miss") ?? [];
-  const exists = (path: string): boolean => output.files.has(path) || functions.has(functionName(path));
+  const exists = (path: string): boolean => locate(output, path) !== undefined;
 
   return async function answer(incoming) {
     const { url, method } = incoming;
     const routing: Routing = { path: url.pathname, query: new URLSearchParams(url.search), headers: new Map() };
-    const visit = { incoming, requestHeaders: incoming.headers, response: undefined as Response | undefined };
+    const visit: Visit = { incoming, requestHeaders: incoming.headers, response: undefined };
     const host = {
       exists,
       method,
@@ -42,32 +42,26 @@ export function createRouter(output: BuildOutput, functions: FunctionPool): (inc
       if (visit.response) return { kind: "response", response: visit.response, headers: routing.headers };
       if (result === "stop") return stopped(routing, output, phases.get("error"));
       if (!exists(routing.path)) await runPhase(missRoutes, [], routing, host);
-      if (!exists(routing.path)) continue;
+      const target = locate(output, routing.path);
+      if (!target) continue;
       await runPhase(phases.get("hit") ?? [], [], routing, host);
-      return await serve(routing, visit.incoming, visit.requestHeaders, output, functions);
+      return await serve(target, routing, visit, functions);
     }
     return stopped({ ...routing, status: 404 }, output, phases.get("error"));
   };
 }
 
-async function serve(
-  routing: Routing,
-  incoming: Incoming,
-  requestHeaders: Headers,
-  output: BuildOutput,
-  functions: FunctionPool,
-): Promise<Answer> {
-  const { headers, path, query } = routing;
-  const file = output.files.get(path);
-  if (file) return { kind: "file", path: file, status: routing.status ?? 200, headers };
-  const url = new URL(incoming.url);
-  url.search = query.toString() === new URLSearchParams(url.search).toString() ? url.search : query.toString();
+async function serve(target: Target, routing: Routing, visit: Visit, functions: FunctionPool): Promise<Answer> {
+  const { headers, query, status = 200 } = routing;
+  if (target.kind === "file") return { kind: "file", path: target.path, status, headers };
+  const { method, body, signal } = visit.incoming;
+  const url = new URL(visit.incoming.url);
+  if (query.toString() !== url.searchParams.toString()) url.search = query.toString();
   try {
-    const { method, body, signal } = incoming;
-    const request = { url: url.href, method, headers: [...requestHeaders], body, signal };
-    return { kind: "response", response: await functions.call(functionName(path), request), headers };
+    const request = { url: url.href, method, headers: [...visit.requestHeaders], body, signal };
+    return { kind: "response", response: await functions.call(target.name, request), headers };
   } catch (error) {
-    console.error(`${path}:`, error);
+    console.error(`${target.name}:`, error);
     return { kind: "platform", status: 500, code: "FUNCTION_INVOCATION_FAILED", headers };
   }
 }
@@ -115,9 +109,9 @@ function stopped(routing: Routing, output: BuildOutput, errorRoutes: readonly Ro
   const { headers, path, status = 404 } = routing;
   if (headers.has("location")) return { kind: "platform", status, code: "", headers };
   const page = errorRoutes.find((route) => route.status === status && new RegExp(route.src, "i").test(path))?.dest;
-  const file = page && output.files.get(page);
-  return file
-    ? { kind: "file", path: file, status, headers }
+  const target = page && locate(output, page);
+  return target && target.kind === "file"
+    ? { kind: "file", path: target.path, status, headers }
     : { kind: "platform", status, code: status === 404 ? "NOT_FOUND" : `STATUS_${status}`, headers };
 }
 
@@ -136,8 +130,4 @@ function readCookie(header: string, name: string): string | null {
   const pairs = header.split(";").map((pair) => pair.trim());
   const pair = pairs.find((candidate) => candidate.startsWith(`${name}=`));
   return pair === undefined ? null : pair.slice(name.length + 1);
-}
-
-function functionName(path: string): string {
-  return path.replace(/^\//, "").replace(/\/$/, "") || "index";
 }

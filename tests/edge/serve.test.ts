@@ -70,13 +70,15 @@ async function start(
   extra: Record<string, string> = {},
 ): Promise<(path: string, init?: RequestInit) => Promise<Response>> {
   const root = temporaryTree({
-    "out/config.json": JSON.stringify({ version: 3, routes: ROUTES }),
+    "out/config.json": JSON.stringify({ version: 3, routes: ROUTES, overrides: { "guide.html": { path: "guide" } } }),
     "out/static/page.txt": "static",
     "lib/secret.ts": "export const secret = 1;",
     ...functionFiles("middleware", MIDDLEWARE),
     ...functionFiles("api/echo", ECHO),
     ...functionFiles("api/override", ECHO),
     ...functionFiles("api/stream", STREAM),
+    ...functionFiles("api/index", ECHO),
+    "out/static/guide.html": "<p>guide",
     ...extra,
   });
   running = await serveOutput({ outputDir: join(root, "out"), port: 0, env: { GREETING: "hej" } });
@@ -106,6 +108,15 @@ describe("routes", () => {
     const get = await start();
     expect((await get("/api/echo")).status).toBe(200);
     expect((await get("/api/echo.ts")).status).toBe(200);
+  });
+
+  it.each([
+    ["/api", "the index function of a folder"],
+    ["/api/", "the same with a slash at the end"],
+    ["/guide", "a page without its .html"],
+  ])("find at %s %s", async (path) => {
+    const get = await start();
+    expect((await get(path)).status).toBe(200);
   });
 
   it("add headers, also to static files", async () => {
