@@ -27,6 +27,9 @@ const GUARD_FACTS = /^lib\/guards\/(?!registry$)(?:[\w-]+|[\w-]+\/(?:schema|cach
 const CONTRACT = /^lib\/contract\//;
 const SERVICES = /^lib\/services\//;
 const PLATFORM = /^lib\/platform\//;
+/** The shapes, the failure and the pass that both ends of a call from router to guard share; no vendor behind them. */
+const GUARD_CALL = /^lib\/platform\/dispatch\/(?:call|token)$/;
+const LOG = /^lib\/platform\/telemetry\/log$/;
 const SURFACES = /^lib\/surfaces\//;
 const DEPS = /^lib\/deps\//;
 const DB = /^db\//;
@@ -64,7 +67,7 @@ export const LAYERS: readonly Layer[] = [
   {
     name: "lib/services",
     files: SERVICES,
-    imports: [GUARD_FACTS, CONTRACT, DB_SCHEMA, KERNEL, CONTEXT],
+    imports: [GUARD_FACTS, GUARD_CALL, CONTRACT, DB_SCHEMA, KERNEL, CONTEXT],
     types: [PLATFORM, DB, GUARDS],
     packages: [ZOD, DRIZZLE, /^jose$/],
     instead: "take it from the context (lib/context.ts), where a composition root in lib/deps puts it",
@@ -80,15 +83,16 @@ export const LAYERS: readonly Layer[] = [
   {
     name: "lib/surfaces",
     files: SURFACES,
-    imports: [SERVICES, CONTRACT, GUARD_FACTS, KERNEL, CONTEXT],
+    imports: [SERVICES, CONTRACT, GUARD_FACTS, GUARD_CALL, LOG, KERNEL, CONTEXT],
     types: [PLATFORM, GUARDS],
-    packages: [ZOD, HONO, /^@vercel\/functions$/],
+    packages: [ZOD, HONO, /^@vercel\/functions$/, /^compare-versions$/],
     instead: "call a verb in lib/services; a surface parses, calls and maps errors",
   },
   {
     name: "lib/deps",
     files: DEPS,
     imports: [ENV, DB, PLATFORM, KERNEL, CONTEXT, GUARDS],
+    types: [SURFACES],
     packages: [/^@vercel\/functions$/],
     instead: "compose platform parts here and nothing more",
   },
