@@ -1,0 +1,134 @@
+/** Trust guard: can this answer be relied on? */
+import { type Assessment, defineGuard, type FindingDraft, type GuardInput } from "#lib/guards/guard";
+import { constitute } from "#lib/guards/trust/constitution/constitute";
+import { type Examination, examine } from "#lib/guards/trust/examine";
+import { evidenceOf, findingsOf } from "#lib/guards/trust/findings";
+import { patternScore } from "#lib/guards/trust/patterns/detect";
+import {
+  type Assessed,
+  type TrustData,
+  type TrustOptions,
+  type TrustPattern,
+  trustFacts,
+} from "#lib/guards/trust/schema";
+import { riskLevel, round, scoreTrust } from "#lib/guards/trust/score";
+
+export const trust = defineGuard({ ...trustFacts, assess });
+
+function assess({ content, options }: GuardInput<TrustOptions, never>): Assessment<TrustData> {
+  const found = examine(content, options);
+  const findings = findingsOf(found);
+  const patterns = scorePatterns(found, options);
+  const {
+    trust: trustScore,
+    interval,
+    reliability,
+  } = scoreTrust({
+    grounding: found.grounding,
+    math: { checked: found.math.checked, errors: found.math.errors.length },
+    citations: { checked: found.citations.checked, suspicious: found.citations.suspicious.length },
+    patternRisk: Math.max(
+      ...Object.values(patterns),
+      strongest(found, "contradiction"),
+      strongest(found, "prompt_leakage"),
+    ),
+    gravest: Math.max(0, ...found.signals.filter((signal) => isGrave(signal.severity)).map((signal) => signal.score)),
+  });
+  const flagged = trustScore < options.trust_threshold || findings.some((finding) => isGrave(finding.severity));
+  const validation = validate(found, patterns, options);
+  return {
+    action: flagged ? "flag" : "allow",
+    flagged,
+    score: 1 - trustScore,
+    confidence: 1 - (interval[1] - interval[0]),
+    summary: summarise(found, findings),
+    recommendations: [...new Set(findings.map((finding) => finding.remediation))].slice(0, 10),
+    findings,
+    data: {
+      trust_score: trustScore,
+      overall_score: overallScore(validation, found, trustScore),
+      reliability,
+      risk_level: riskLevel(1 - trustScore),
+      pattern_detections: patterns,
+      failure_patterns: found.signals.map(({ pattern, name, score, message, start, end }) => ({
+        pattern,
+        name,
+        score,
+        message,
+        start,
+        end,
+      })),
+      grounding: found.grounding,
+      math: found.math,
+      citations: found.citations,
+      constitution: constitute(options, found.text, found.message, evidenceOf(found)),
+      validation_results: validation,
+      confidence_interval: interval,
+    },
+  };
+}
+
+function isGrave(severity: FindingDraft["severity"]): boolean {
+  return severity === "medium" || severity === "high" || severity === "critical";
+}
+
+/** Wrong sums, impossible citations and unsupported statements are hallucinations too. */
+function scorePatterns(found: Examination, options: TrustOptions): TrustData["pattern_detections"] {
+  const score = (pattern: TrustPattern) =>
+    options.patterns.includes(pattern) ? patternScore(found.signals, pattern) : 0;
+  const invented = 1 - 0.5 ** Math.min(4, found.citations.suspicious.length + found.math.errors.length);
+  const unsupported = found.grounding === null ? 0 : Math.max(0, 1 - 2 * found.grounding.score);
+  const hallucination = 1 - (1 - score("hallucination")) * (1 - invented) * (1 - unsupported);
+  return {
+    hallucination: options.patterns.includes("hallucination") ? round(hallucination) : 0,
+    drift: options.patterns.includes("drift") ? round(Math.max(found.drift ?? 0, score("drift"))) : 0,
+    bias: score("bias"),
+    deception: score("deception"),
+    security_theater: score("security_theater"),
+    duplication: score("duplication"),
+    stub_syndrome: score("stub_syndrome"),
+  };
+}
+
+function strongest(found: Examination, pattern: string): number {
+  return Math.max(0, ...found.signals.filter((signal) => signal.pattern === pattern).map((signal) => signal.score));
+}
+
+function validate(
+  found: Examination,
+  patterns: TrustData["pattern_detections"],
+  options: TrustOptions,
+): TrustData["validation_results"] {
+  const { grounding, citations, math } = found;
+  const sums = math.checked === 0 ? 1 : 1 - math.errors.length / math.checked;
+  const hasSentences = /[.!?。\n]\s*\S/.test(found.text);
+  const inconsistent = Math.max(patterns.duplication, strongest(found, "contradiction"));
+  return {
+    factual_accuracy: grounding === null ? "not_assessed" : round(Math.min(grounding.score, sums)),
+    source_credibility:
+      citations.checked === 0 ? "not_assessed" : round(1 - citations.suspicious.length / citations.checked),
+    consistency: hasSentences ? round(1 - inconsistent) : "not_assessed",
+    bias_detection: options.patterns.includes("bias") ? round(1 - patterns.bias) : "not_assessed",
+  };
+}
+
+/** Mean of the parts that were assessed, arithmetic included. */
+function overallScore(validation: TrustData["validation_results"], found: Examination, trustScore: number): number {
+  const parts: Assessed[] = Object.values(validation);
+  if (found.math.checked > 0) parts.push(1 - found.math.errors.length / found.math.checked);
+  const numbers = [...parts.filter((part) => part !== "not_assessed"), trustScore];
+  return round(numbers.reduce((sum, part) => sum + part, 0) / numbers.length);
+}
+
+function summarise(found: Examination, findings: readonly FindingDraft[]): string {
+  const checks = [
+    found.grounding === null
+      ? null
+      : `${found.grounding.claims.length} statements against ${found.grounding.documents} sources`,
+    found.math.checked === 0 ? null : `${found.math.checked} calculations`,
+    found.citations.checked === 0 ? null : `${found.citations.checked} citations`,
+    "wording",
+  ].filter((check) => check !== null);
+  const result = findings.length === 0 ? "nothing wrong found" : `${findings.length} problems found`;
+  return `Checked ${checks.join(", ")}: ${result}.`;
+}
