@@ -1,7 +1,6 @@
-/** The environment, parsed once: the only reader of `process.env`. Every variable is explained in .env.example. */
+/** The environment, parsed once. Every variable is explained in .env.example. */
 import * as z from "zod";
-
-declare const process: { env: Record<string, string | undefined> };
+import { processEnv } from "#lib/process-env";
 
 const Seconds = z.coerce.number().positive();
 const Milliseconds = z.coerce.number().int().positive();
@@ -82,5 +81,5 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
 }
 
 export function readEnv(): Env {
-  return parseEnv(process.env);
+  return parseEnv(processEnv());
 }

@@ -1,0 +1,8 @@
+import { guardDeps } from "#lib/deps/guard";
+import { health } from "#lib/guards/health/index";
+import { edge } from "#lib/surfaces/http/edge";
+import { guardApp } from "#lib/surfaces/http/guard-app";
+
+export const config = { runtime: "edge" };
+
+export default edge(guardApp(health, guardDeps()));
