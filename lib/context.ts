@@ -6,6 +6,7 @@ import type { TenantKeys } from "#lib/platform/crypto/tenant-keys";
 import type { Dispatch } from "#lib/platform/dispatch/dispatch";
 import type { ProbeGuard } from "#lib/platform/health/guard-probes";
 import type { Probe } from "#lib/platform/health/probes";
+import type { Idempotency } from "#lib/platform/idempotency/idempotency";
 import type { Gate } from "#lib/platform/limits/gate";
 import type { SealedStore } from "#lib/platform/memory/sealed-store";
 import type { Sessions } from "#lib/platform/memory/sessions";
@@ -25,6 +26,7 @@ export interface Ports {
   tenantKeys: TenantKeys;
   metrics: Metrics;
   log: Log;
+  idempotency: Idempotency;
   probe: Probe;
   probeGuard: ProbeGuard;
   breakers: () => Promise<Record<string, BreakerState>>;
