@@ -1,5 +1,6 @@
 /** Neon's HTTP SQL endpoint on this machine, over PGlite or a real PostgreSQL. Point the driver at it with `neonConfig.fetchEndpoint`. */
-import { serve } from "#scripts/standins/http";
+import { type Handler, sendJson, serve } from "#scripts/standins/http";
+import type { Database } from "#scripts/standins/neon/database";
 import { sqlHandler } from "#scripts/standins/neon/handler";
 import { openPglite } from "#scripts/standins/neon/pglite";
 import { openPostgres } from "#scripts/standins/neon/postgres";
@@ -28,11 +29,16 @@ const MAX_BYTES = 64 * 1024 * 1024;
 
 /** Throws one sentence when the port is taken, the folder is locked or damaged, or PostgreSQL does not answer. */
 export async function startNeon(options: NeonOptions = {}): Promise<NeonStandin> {
-  const database = options.pgUrl === undefined ? await openPglite(options.dataDir) : await openPostgres(options.pgUrl);
   let served = 0;
-  const handle = sqlHandler(database, { maxBytes: options.maxBytes ?? MAX_BYTES, onRequest: () => served++ });
+  let handle: Handler = async (_request, response) => sendJson(response, 503, { message: "the database is starting" });
+  // The port first: a taken one is known at once, an embedded database takes seconds to open.
+  const server = await serve((request, response) => handle(request, response), {
+    name: "The Neon stand-in",
+    port: options.port,
+  });
   try {
-    const server = await serve(handle, { name: "The Neon stand-in", port: options.port });
+    const database = await openDatabase(options);
+    handle = sqlHandler(database, { maxBytes: options.maxBytes ?? MAX_BYTES, onRequest: () => served++ });
     return {
       httpUrl: `${server.origin}/sql`,
       databaseUrl: `postgres://local:local@127.0.0.1:${server.port}/local`,
@@ -43,7 +49,11 @@ export async function startNeon(options: NeonOptions = {}): Promise<NeonStandin>
       },
     };
   } catch (error) {
-    await database.close();
+    await server.close();
     throw error;
   }
+}
+
+function openDatabase({ pgUrl, dataDir }: NeonOptions): Promise<Database> {
+  return pgUrl === undefined ? openPglite(dataDir) : openPostgres(pgUrl);
 }
