@@ -1,19 +1,15 @@
 /** Splits free text into the pieces a written calculation is made of. One pass, linear time. */
 import { isNumberWord, readNumberWords, scaleOf } from "#lib/guards/trust/math/number-words";
-import { fromDecimal, multiply, type Rational, rational } from "#lib/guards/trust/math/rational";
+import { multiply, rational } from "#lib/guards/trust/math/rational";
+import { type Digits, readDigits } from "#lib/guards/trust/math/written-number";
 
 interface Place {
   start: number;
   end: number;
 }
 
-export interface NumberToken extends Place {
+export interface NumberToken extends Place, Digits {
   kind: "number";
-  value: Rational;
-  /** The other reading where separators are ambiguous: `1.500` may be one and a half or fifteen hundred. */
-  alternate?: Rational;
-  /** Size of the last written digit: what rounding may hide. */
-  unit: Rational;
   percent: boolean;
   currency: boolean;
   words: boolean;
@@ -57,10 +53,6 @@ const OPERATOR_SIGNS: Record<string, Operator> = {
 };
 const OPERATOR_WORDS: Record<string, Operator> = { plus: "+", minus: "-", times: "*", of: "of" };
 const EQUALS_WORDS = new Set(["equals", "is", "are", "makes", "gives", "totals"]);
-const PLAIN = /^(?:\d+|\d*\.\d+)(?:[eE].*)?$/;
-const GROUPED = /^\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?$/;
-const GROUPED_BY_POINT = /^\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?$|^\d{1,3}\.\d{3},\d+$/;
-const DECIMAL_COMMA = /^\d+,\d{1,2}$/;
 
 export function lex(text: string): Token[] {
   const tokens: Token[] = [];
@@ -108,37 +100,6 @@ function numberToken(written: string, text: string, place: Place): Token {
     currency: /[$€£¥₹]\s?$/.test(text.slice(Math.max(0, place.start - 2), place.start)),
     words: false,
   };
-}
-
-type Digits = Pick<NumberToken, "value" | "unit" | "alternate">;
-
-function readDigits(written: string): Digits | null {
-  if (PLAIN.test(written)) return plainDigits(written);
-  if (GROUPED.test(written)) {
-    const read = plainDigits(written.replaceAll(",", ""));
-    const other = /^\d{1,3},\d{3}$/.test(written) ? fromDecimal(written.replace(",", ".")) : null;
-    return read && other ? { ...read, alternate: other } : read;
-  }
-  if (GROUPED_BY_POINT.test(written)) return plainDigits(written.replaceAll(".", "").replace(",", "."));
-  return DECIMAL_COMMA.test(written) ? plainDigits(written.replace(",", ".")) : null;
-}
-
-function plainDigits(written: string): Digits | null {
-  const [mantissa = "", exponent = "0"] = written.toLowerCase().split("e");
-  const value = fromDecimal(mantissa);
-  if (value === null || Math.abs(Number(exponent)) > 30) return null;
-  const scale = powerOfTen(Number(exponent));
-  const read = {
-    value: multiply(value, scale),
-    unit: multiply(powerOfTen(-(mantissa.split(".")[1]?.length ?? 0)), scale),
-  };
-  const grouped = /^\d{1,3}\.\d{3}$/.test(written) ? fromDecimal(written.replace(".", "")) : null;
-  return grouped ? { ...read, alternate: grouped } : read;
-}
-
-function powerOfTen(exponent: number): Rational {
-  const size = 10n ** BigInt(Math.abs(exponent));
-  return exponent < 0 ? rational(1n, size) : rational(size);
 }
 
 function pushWord(tokens: Token[], text: string, word: string, place: Place): void {

@@ -16,7 +16,7 @@ import {
 
 const NUMBER = "[$€£]?-?\\d[\\d.,]{0,20}%?";
 const LIST = `${NUMBER}(?:(?:, and|,| and) ${NUMBER}){1,30}`;
-const RESULT = ` (?:is|equals|gives|makes|is equal to|comes to|=) (?:exactly )?(?<claim>${NUMBER})(?! (?:more|less|times|or|of|out|%))`;
+const RESULT = ` (?:is|equals|gives|makes|is equal to|comes to|=) (?:exactly )?(?<claim>${NUMBER})(?!\\s?[-+*/x×÷(%^]|\\s(?:more|less|times|or|of|out)\\b)`;
 
 type Combine = (values: readonly Rational[]) => Rational | null;
 const sum: Combine = (values) => values.reduce(add, rational(0n));

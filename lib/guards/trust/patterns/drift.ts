@@ -2,7 +2,7 @@
 import { termsOf } from "#lib/guards/trust/grounding/terms";
 import type { Signal } from "#lib/guards/trust/patterns/signal";
 
-const MIN_ASKED = 4;
+const MIN_ASKED = 6;
 const MIN_ANSWER = 25;
 
 export interface Drift {

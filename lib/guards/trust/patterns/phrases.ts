@@ -84,7 +84,7 @@ export const PHRASE_RULES: readonly PhraseRule[] = [
     score: 0.6,
     where: "prose",
     expression:
-      /\b(?:military[- ]grade (?:encryption|security)|bank[- ](?:level|grade) (?:encryption|security)|un(?:hackable|breakable|crackable)|hack[- ]?proof|(?:100 ?%|one hundred percent|completely|totally|absolutely|perfectly) (?:secure|hack-?proof|safe from (?:hackers|attacks?|hacking))|impossible to (?:hack|crack|breach)|fully secure and (?:cannot|can['’]t) be)\b/gi,
+      /\b(?:military[- ]grade (?:encryption|security)|bank[- ](?:level|grade) (?:encryption|security)|un(?:hackable|crackable)|unbreakable (?:encryption|security|cipher|protection|code|password)s?|hack[- ]?proof|(?:100 ?%|one hundred percent|completely|totally|absolutely|perfectly) (?:secure|hack-?proof|safe from (?:hackers|attacks?|hacking))|impossible to (?:hack|crack|breach)|fully secure and (?:cannot|can['’]t) be)\b/gi,
     explanation: "Security is promised without a mechanism that could be checked.",
     remediation: "Name the algorithm, its parameters and what it protects against.",
   },
