@@ -23,7 +23,7 @@ const CONTEXT = /^lib\/context$/;
 const ENV = /^lib\/env$/;
 const GUARDS = /^lib\/guards\//;
 /** Guard types, options and the catalogue: all that is known about guards without their detectors. */
-const GUARD_FACTS = /^lib\/guards\/(?!registry$)(?:[\w-]+|[\w-]+\/(?:schema|cache-key))$/;
+const GUARD_FACTS = /^lib\/guards\/(?!registry$)(?:[\w-]+|[\w-]+\/(?:schema|cache))$/;
 const CONTRACT = /^lib\/contract\//;
 const SERVICES = /^lib\/services\//;
 const PLATFORM = /^lib\/platform\//;

@@ -15,6 +15,8 @@ const PROJECT = { projectId: "prj_local", orgId: "team_local", settings: { nodeV
 
 const NOT_COPIED = /^(?:node_modules|coverage|dist|\.git|\.local|\.vercel|\.env.*)$/;
 
+const CREDENTIAL = /^(?:VERCEL_TOKEN|DATABASE_|POSTGRES_|PG|KV_|REDIS_|UPSTASH_)/;
+
 /** The builder reports these and still exits 0. */
 const DIAGNOSTIC = /\berror TS\d+|^Error:|\[[A-Z_]+(?:ERROR|FAILED)\]/;
 
@@ -74,8 +76,9 @@ function isSource(path: string): boolean {
   return !NOT_COPIED.test(basename(path));
 }
 
+/** Without credentials: a local check deploys nothing and migrates nothing. */
 function runBuilder(cli: string, cwd: string): string {
-  const { VERCEL_TOKEN: _, ...env } = process.env;
+  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !CREDENTIAL.test(name)));
   return runOrThrow(process.execPath, [cli, "build", "--yes"], cwd, { ...env, VERCEL_TELEMETRY_DISABLED: "1" });
 }
 
