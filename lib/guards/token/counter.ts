@@ -12,4 +12,6 @@ export interface Counter {
 export interface Steps {
   ends: Int32Array;
   tokens: Float64Array;
+  /** 1 where a slice that begins at any end flagged 1 and ends here counts exactly the difference. */
+  additive: Uint8Array;
 }

@@ -36,7 +36,9 @@ export const TokenOptions = z.object({
   model: z.string().max(200).default("gpt-4o").describe("Model the tokens are counted for"),
   encoding: Encoding.nullable().default(null).describe("Overrides the model's own encoding"),
   operation: TokenOperation.default("optimize"),
-  optimization_level: OptimizationLevel.default("low").describe("low changes no meaning; see the guard's README"),
+  optimization_level: OptimizationLevel.default("low").describe(
+    "low changes no meaning, moderate drops wording, aggressive also drops sentences",
+  ),
   preserve_quality: z.boolean().default(true).describe("Fall back to a lower level when something would be lost"),
   max_tokens: z.int().min(1).nullable().default(null).describe("Token budget of the optimised text"),
   chunking_strategy: ChunkingStrategy.default("recursive"),

@@ -32,6 +32,7 @@ function tokenSteps(text: string, encoding: Encoding): Steps {
   const { byteLength } = vocabulary(encoding);
   const ends: number[] = [];
   const tokens: number[] = [];
+  const additive: number[] = [];
   let count = 0;
   eachPieceMerged(text, encoding, (start, end, ids, length) => {
     let at = start;
@@ -50,9 +51,10 @@ function tokenSteps(text: string, encoding: Encoding): Steps {
       if (bytesAt !== bytesPassed) continue;
       ends.push(at);
       tokens.push(count);
+      additive.push(at === end && !/[^\S\r\n\ufeff]|\x85/.test(text.charAt(at - 1)) ? 1 : 0);
     }
   });
-  return { ends: Int32Array.from(ends), tokens: Float64Array.from(tokens) };
+  return { ends: Int32Array.from(ends), tokens: Float64Array.from(tokens), additive: Uint8Array.from(additive) };
 }
 
 function utf8Width(code: number): number {

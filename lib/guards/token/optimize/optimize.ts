@@ -1,0 +1,184 @@
+/** Shortens a text at one of three levels and checks afterwards that nothing was lost. */
+import type { Counter } from "#lib/guards/token/counter";
+import { editProse, splitBlocks } from "#lib/guards/token/optimize/blocks";
+import { LOW_EDITS } from "#lib/guards/token/optimize/low";
+import { AGGRESSIVE_PHRASES, MODERATE_PHRASES } from "#lib/guards/token/optimize/phrases";
+import { factsOf, lossesOf, preservedFacts } from "#lib/guards/token/optimize/preserved";
+import { selectSentences, sentencesWithGaps } from "#lib/guards/token/optimize/select";
+import { isEnglish, type Rewrite, rewriter } from "#lib/guards/token/optimize/wording";
+import type { OptimizationLevel, Preserved } from "#lib/guards/token/schema";
+
+export interface OptimizeOptions {
+  level: OptimizationLevel;
+  preserveQuality: boolean;
+  maxTokens: number | null;
+  query: string;
+}
+
+export interface Optimized {
+  text: string;
+  tokens: number;
+  level: OptimizationLevel;
+  techniques: string[];
+  preserved: Preserved;
+  warnings: string[];
+}
+
+interface Draft {
+  text: string;
+  techniques: string[];
+}
+
+/** The share of the original's tokens that the aggressive level works towards. */
+const AGGRESSIVE_SHARE = 0.6;
+const LOWER_LEVELS: Record<OptimizationLevel, OptimizationLevel[]> = {
+  low: [],
+  moderate: ["low"],
+  aggressive: ["moderate", "low"],
+};
+
+/** Falls back level by level while facts are lost, unless `preserveQuality` is off. */
+export function optimize(text: string, originalTokens: number, options: OptimizeOptions, counter: Counter): Optimized {
+  const facts = factsOf(text);
+  const warnings: string[] = [];
+  for (const level of [options.level, ...LOWER_LEVELS[options.level]]) {
+    const draft = draftAt(level, text, originalTokens, options, counter);
+    const preserved = preservedFacts(facts, draft.text);
+    const losses = lossesOf(preserved);
+    if (level !== "low" && options.preserveQuality && losses.length > 0) {
+      warnings.push(`The ${level} level would lose ${losses.join(", ")}: a lower level was used.`);
+      continue;
+    }
+    const tokens = counter.count(draft.text);
+    if (tokens > originalTokens) break;
+    warnings.push(...budgetWarnings(tokens, level, options));
+    return { ...draft, tokens, level, preserved, warnings };
+  }
+  warnings.push(...budgetWarnings(originalTokens, "low", options));
+  return {
+    text,
+    tokens: originalTokens,
+    level: "low",
+    techniques: [],
+    preserved: preservedFacts(facts, text),
+    warnings,
+  };
+}
+
+function budgetWarnings(
+  tokens: number,
+  level: OptimizationLevel,
+  { maxTokens, preserveQuality }: OptimizeOptions,
+): string[] {
+  if (maxTokens === null || tokens <= maxTokens) return [];
+  const reason =
+    level === "aggressive"
+      ? "what is left holds facts that must stay; turn preserve_quality off, or use operation chunk"
+      : `the ${level} level keeps every sentence; use level aggressive, or operation chunk`;
+  return [
+    `max_tokens ${maxTokens} cannot be met (${tokens} tokens${preserveQuality ? "" : ", quality not preserved"}): ${reason}.`,
+  ];
+}
+
+function draftAt(
+  level: OptimizationLevel,
+  text: string,
+  originalTokens: number,
+  options: OptimizeOptions,
+  counter: Counter,
+): Draft {
+  const low = lowDraft(text);
+  if (level === "low") return low;
+  if (level === "moderate") return reworded(low, rewriteModerate);
+  const budget = Math.min(options.maxTokens ?? Number.POSITIVE_INFINITY, Math.floor(originalTokens * AGGRESSIVE_SHARE));
+  const short = reworded(low, rewriteAggressive);
+  if (counter.count(short.text) <= budget) return short;
+  const selection = selectSentences(short.text, options.query, budget, counter, options.preserveQuality);
+  const selected = {
+    text: selection.text,
+    techniques: [...short.techniques, ...(selection.dropped > 0 ? ["sentence_selection"] : [])],
+  };
+  const mustFit = !options.preserveQuality && options.maxTokens !== null;
+  return mustFit ? cutToFit(selected, options.maxTokens ?? budget, counter) : selected;
+}
+
+const rewriteModerate = rewriter(MODERATE_PHRASES);
+const rewriteAggressive = rewriter(AGGRESSIVE_PHRASES);
+
+function lowDraft(text: string): Draft {
+  const techniques = new Set<string>();
+  const edited = splitBlocks(text).map((block) => {
+    if (block.kind === "code") return block.text;
+    return LOW_EDITS.reduce((prose, edit) => {
+      const next = edit.apply(prose);
+      if (next !== prose) techniques.add(edit.technique);
+      return next;
+    }, block.text);
+  });
+  return { text: edited.join("").replace(/^\n+/, "").trimEnd(), techniques: [...techniques] };
+}
+
+function reworded(draft: Draft, rewrite: Rewrite): Draft {
+  const techniques = new Set(draft.techniques);
+  const seen = new Set<string>();
+  const blocks = splitBlocks(draft.text).map((block) => {
+    if (block.kind === "code") return block.text;
+    const paragraphs = block.text.split(/(\n\n+)/).filter((paragraph) => isNew(paragraph, seen, techniques));
+    return tidy(paragraphs.map((paragraph) => rewordParagraph(paragraph, rewrite, techniques)).join(""));
+  });
+  return { text: blocks.join("").trim(), techniques: [...techniques] };
+}
+
+const REPEAT_MIN_LENGTH = 60;
+
+function isNew(paragraph: string, seen: Set<string>, techniques: Set<string>): boolean {
+  if (paragraph.length < REPEAT_MIN_LENGTH) return true;
+  if (seen.has(paragraph.trim())) {
+    techniques.add("repeated_paragraphs");
+    return false;
+  }
+  seen.add(paragraph.trim());
+  return true;
+}
+
+/** Rewords a paragraph, and where that loses a fact, only those of its sentences that lose none. */
+function rewordParagraph(paragraph: string, rewrite: Rewrite, techniques: Set<string>): string {
+  if (paragraph.trim() === "" || !isEnglish(paragraph)) return paragraph;
+  return (
+    rewordLossless(paragraph, rewrite, techniques) ??
+    sentencesWithGaps(paragraph)
+      .map((sentence) => rewordLossless(sentence, rewrite, techniques) ?? sentence)
+      .join("")
+  );
+}
+
+function rewordLossless(text: string, rewrite: Rewrite, techniques: Set<string>): string | null {
+  const used = new Set<string>();
+  const reworded = editProse(text, (prose) => {
+    const wording = rewrite(prose);
+    for (const technique of wording.techniques) used.add(technique);
+    return wording.text;
+  });
+  if (lossesOf(preservedFacts(factsOf(text), reworded)).length > 0) return null;
+  for (const technique of used) techniques.add(technique);
+  return reworded;
+}
+
+/** White space that dropped paragraphs and phrases leave behind. */
+function tidy(text: string): string {
+  return text
+    .split("\n")
+    .map((line) => line.trimEnd())
+    .join("\n")
+    .replace(/\n{3,}/g, "\n\n");
+}
+
+function cutToFit(draft: Draft, maxTokens: number, counter: Counter): Draft {
+  let text = draft.text;
+  for (let allowed = maxTokens; counter.count(text) > maxTokens && allowed > 0; allowed--) {
+    const { ends, tokens } = counter.steps(draft.text);
+    const at = tokens.findLastIndex((count) => count <= allowed);
+    text = draft.text.slice(0, ends[at] ?? 0).trimEnd();
+  }
+  return text === draft.text ? draft : { text, techniques: [...draft.techniques, "cut_to_fit"] };
+}
