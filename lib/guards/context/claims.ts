@@ -23,6 +23,7 @@ export interface Claim {
 
 const LONGEST = 240;
 const MOST_SENTENCES = 60;
+const CLAUSE = /(?:[,;] (?:(?:and|but) )?| (?:and|but) )(?=(?:i|my|we|our|he|she|they|you|your|it)\b)/gi;
 const WEEKDAY = "mon|tues|wednes|thurs|fri|satur|sun";
 const MONTH = "january|february|march|april|may|june|july|august|september|october|november|december";
 
@@ -56,13 +57,25 @@ const ATTRIBUTE =
 export function claimsOf(entry: number, role: Role, text: string): Claim[] {
   return splitSentences(text)
     .slice(0, MOST_SENTENCES)
-    .flatMap((sentence) => claimOf(entry, role, sentence) ?? []);
+    .flatMap((sentence) => (HEDGE.test(sentence.text.toLowerCase()) ? [] : clausesOf(sentence)))
+    .flatMap((clause) => claimOf(entry, role, clause) ?? []);
+}
+
+/** "My name is Ada and I live in Rome" claims two things. */
+function clausesOf({ text, start }: Piece): Piece[] {
+  if (text.length > LONGEST) return [];
+  const cuts = Array.from(text.matchAll(CLAUSE), (match) => [match.index, match.index + match[0].length] as const);
+  const froms = [0, ...cuts.map(([, end]) => end)];
+  return froms.map((from, index) => {
+    const to = cuts[index]?.[0] ?? text.length;
+    return { text: text.slice(from, to), start: start + from, end: start + to };
+  });
 }
 
 function claimOf(entry: number, role: Role, sentence: Piece): Claim | null {
   const plain = sentence.text.replaceAll("’", "'");
   const lower = plain.toLowerCase();
-  if (plain.length > LONGEST || /[?？:]$/u.test(plain) || HEDGE.test(lower)) return null;
+  if (plain.length > LONGEST || /[?？:]$/u.test(plain)) return null;
   const { values, rest } = takeValues(plain);
   const { frame, affirmed } = readFrame(rest, role);
   if (frame.size === 0 || [...frame].every((word) => word.startsWith("@") || word === "@we")) {

@@ -8,7 +8,7 @@ export const CUES = {
   addition: /\b(?:also|another|as well|additionally|in addition|next|besides|too|now)\b/,
   request:
     /\b(?:i(?:'d| would)? (?:need|want|like to|also need|also want)|i(?:'m| am) (?:looking|trying|searching|interested)|looking for|find me|help me|assist me|search for|book (?:me )?a|(?:can|could|would|will) you|show me|get me|give me|i should|please (?:find|look|search|help|write|explain|recommend))\b/,
-  task: /^(?:write|explain|describe|create|generate|give|list|find|make|compose|design|draft|summari[sz]e|translate|suggest|recommend|compare|calculate|plan|develop|tell|name|identify|what (?:is|are|was|were)|who (?:is|was)|how (?:do|does|can|to)|why (?:do|does|is|are))\b/,
+  task: /^(?:write|explain|describe|create|generate|give|list|find|make|compose|design|draft|summari[sz]e|translate|suggest|recommend|compare|calculate|plan|develop|tell|name|identify|what(?:'s| is| are| was| were)|who (?:is|was)|how(?:'s| do| does| can| to| is)|why (?:do|does|is|are))\b/,
   backward:
     /\b(?:back to|as i (?:said|mentioned)|you (?:said|mentioned|told|suggested|wrote|gave)|earlier|previous|above|rewrite|rephrase|shorter|longer|instead|again|same|the (?:first|second|third|last|other|former|latter)(?: one)?|more (?:about|detail)|elaborate|what do you mean|the rest|the answer|your (?:answer|response|reply|list|code))\b/,
   anaphora: /\b(?:it|its|it's|that|that's|this|these|those|they|them|their|there|ones?|he|she|him|her|his)\b/,

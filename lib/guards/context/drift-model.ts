@@ -1,18 +1,32 @@
-/** Logistic model over {@link featuresOf}, and the decoding of its scores into topic boundaries. */
-import { DRIFT_WEIGHTS } from "#lib/guards/context/drift-weights";
+/** A small network over {@link featuresOf}, and the decoding of its scores into topic boundaries. */
+import { DRIFT_NETWORK } from "#lib/guards/context/drift-weights";
 import { featuresOf, REACH_AHEAD, REACH_BACK, type Site } from "#lib/guards/context/features";
 import type { Profile } from "#lib/guards/context/profile";
 
-export type Weights = Readonly<Record<string, number>>;
-
-/** Probability-like score, 0 to 1, centred so that 0.5 is the decision with the lowest Pk in training. */
-export function driftScore(site: Site, weights: Weights = DRIFT_WEIGHTS): number {
-  return scoreOf(featuresOf(site), weights);
+/** One hidden layer of tanh units over standardised features; the last weight of a unit is its bias. */
+export interface Network {
+  names: readonly string[];
+  mean: readonly number[];
+  scale: readonly number[];
+  units: readonly (readonly number[])[];
+  output: readonly number[];
+  bias: number;
 }
 
-export function scoreOf(features: Readonly<Record<string, number>>, weights: Weights): number {
-  let sum = weights.bias ?? 0;
-  for (const [name, value] of Object.entries(features)) sum += value * (weights[name] ?? 0);
+/** Score from 0 to 1, centred so that 0.5 is the decision with the lowest Pk in training. */
+export function driftScore(site: Site): number {
+  return scoreOf(featuresOf(site), DRIFT_NETWORK);
+}
+
+export function scoreOf(features: Readonly<Record<string, number>>, network: Network): number {
+  const { names, mean, scale, units, output } = network;
+  const inputs = names.map((name, index) => ((features[name] ?? 0) - (mean[index] ?? 0)) / (scale[index] ?? 1));
+  let sum = network.bias;
+  for (const [index, weights] of units.entries()) {
+    let activation = weights[inputs.length] ?? 0;
+    for (let i = 0; i < inputs.length; i += 1) activation += (inputs[i] ?? 0) * (weights[i] ?? 0);
+    sum += Math.tanh(activation) * (output[index] ?? 0);
+  }
   return 1 / (1 + Math.exp(-sum));
 }
 

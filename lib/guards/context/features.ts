@@ -1,4 +1,4 @@
-/** Signs that a message opens a new topic, as numbers for the linear model in drift-weights. */
+/** Signs that a message opens a new topic, as numbers for the model in drift-weights. */
 import type { Cue } from "#lib/guards/context/cues";
 import { type Profile, profileTerms } from "#lib/guards/context/profile";
 import { cosine, mass, sharedMass, type Terms } from "#lib/guards/context/terms";
@@ -61,7 +61,6 @@ export function featuresOf(site: Site): Record<string, number> {
     age: ageFeature(site.age),
     ...cueFlags("is", CURRENT_CUES, current),
     ...cueFlags("after", PREVIOUS_CUES, previous),
-    ...combinations(site),
     ...genre(site),
   };
 }
@@ -131,50 +130,15 @@ function cueFlags(prefix: string, cues: readonly Cue[], profile: Profile | undef
   return Object.fromEntries(cues.map((cue) => [`${prefix}.${cue}`, profile?.cues.has(cue) ? 1 : 0]));
 }
 
-function combinations(site: Site): Record<string, number> {
-  const { current, before } = site;
-  const previous = before.at(-1);
-  const user = current.role === "user" ? 1 : 0;
-  const fresh = Math.log1p(current.mass - sharedMass(current.terms, profileTerms(before.slice(-REACH_BACK))));
-  const requests = current.cues.has("request") || current.cues.has("task") ? 1 : 0;
-  const settled = previous?.cues.has("done") || previous?.cues.has("offer") ? 1 : 0;
-  const askedFor = previous?.isQuestion && !previous.cues.has("offer") ? 1 : 0;
-  const refers = current.cues.has("anaphora") || current.cues.has("backward") || current.cues.has("elliptic") ? 1 : 0;
-  return {
-    "user*request": user * requests,
-    "user*fresh": user * fresh,
-    "request*fresh": requests * fresh,
-    "request*settled": user * requests * settled,
-    "request*askedFor": requests * askedFor,
-    "request*addition": requests * (current.cues.has("addition") ? 1 : 0),
-    "fresh*settled": user * fresh * settled,
-    "fresh*askedFor": fresh * askedFor,
-    "fresh*refers": fresh * refers,
-    "asks*fresh": current.isQuestion ? fresh : 0,
-    "asks*answered": current.isQuestion && !previous?.isQuestion ? 1 : 0,
-    "thanks*request": requests * (current.cues.has("thanks") || current.cues.has("agreement") ? 1 : 0),
-  };
-}
-
-/** Small talk and task dialogues change topics in different ways: the same signs count differently. */
+/** Small talk, task dialogues and chats with an assistant change topics in different ways: tells them apart. */
 function genre({ before, current, after }: Site): Record<string, number> {
   const around = [...before, current, ...after];
   const share = (cues: readonly Cue[]) =>
     around.filter((profile) => cues.some((cue) => profile.cues.has(cue))).length / around.length;
   const task = share(["request", "offer", "done", "task"]);
-  const personal = share(["self"]) * (1 - task);
-  const fresh = Math.log1p(current.mass - sharedMass(current.terms, profileTerms(before.slice(-REACH_BACK))));
-  const asks = current.isQuestion ? 1 : 0;
   return {
     task,
-    personal,
-    "task*asks": task * asks,
-    "task*user": task * (current.role === "user" ? 1 : 0),
-    "task*fresh": task * fresh,
-    "task*request": task * (current.cues.has("request") ? 1 : 0),
-    "task*afterQuestion": task * (before.at(-1)?.isQuestion ? 1 : 0),
-    "personal*asks": personal * asks,
-    "personal*fresh": personal * fresh,
-    "personal*aboutYou": personal * (current.cues.has("aboutYou") ? 1 : 0),
+    personal: share(["self"]),
+    meanLength: Math.log1p(around.reduce((sum, { words }) => sum + words, 0) / around.length),
   };
 }

@@ -1,0 +1,105 @@
+/**
+ * Contextguard: topic boundaries on the held-out fifth of the public dialogues, beside two baselines and on
+ * single-topic controls; contradictions, escalation and drift on the project's own conversations.
+ */
+import { readFileSync } from "node:fs";
+import type { Content } from "#lib/guards/content";
+import { context } from "#lib/guards/context/index";
+import type { ContextData } from "#lib/guards/context/schema";
+import { cosine, termsOf, union } from "#lib/guards/context/terms";
+import { type Conversation, driftRows, heldOut, quality } from "#scripts/eval/context-segmentation";
+import type { Evaluate, Metric, RowReader } from "#scripts/eval/metric";
+
+interface Labelled {
+  label: 0 | 1;
+  turns: string[];
+}
+
+export const evaluate: Evaluate = (rows) => [
+  ...["tiage", "sgd"].flatMap((source) => segmentation(rows, source)),
+  ...["contradiction", "escalation", "drift"].flatMap(ownCorpus),
+];
+
+function segmentation(rows: RowReader, source: string): Metric[] {
+  const { train, test } = heldOut(driftRows(rows, source));
+  if (test.length === 0) return [];
+  const guard = quality(test, (conversation) => verdictOf(conversation).boundaries);
+  const live = quality(test, liveBoundaries);
+  const words = quality(test, wordOverlap(train));
+  const controls = test.filter(({ boundaries }) => boundaries.length === 0);
+  const alarms = controls.filter((conversation) => verdictOf(conversation).boundaries.length > 0).length;
+  const named = (name: string, value: number, better: Metric["better"], n = test.length): Metric => ({
+    name: `context.drift.${name} [${source}]`,
+    value,
+    better,
+    n,
+  });
+  return [
+    named("pk", guard.pk, "lower"),
+    named("f1", guard.f1, "higher"),
+    named("recall", guard.recall, "higher"),
+    named("message_fpr", guard.falsePositiveRate, "lower"),
+    named("live_f1", live.f1, "higher"),
+    named("live_pk", live.pk, "lower"),
+    named("baseline_pk no boundary", quality(test, () => []).pk, "lower"),
+    named("baseline_pk bag of words", words.pk, "lower"),
+    named("baseline_f1 bag of words", words.f1, "higher"),
+    named("single_topic_fpr", alarms / Math.max(1, controls.length), "lower", controls.length),
+  ];
+}
+
+function verdictOf({ turns }: Pick<Conversation, "turns">): ContextData {
+  const content: Content = { messages: turns, targets: [turns.length - 1] };
+  return context.run(content, {}, undefined).data as unknown as ContextData;
+}
+
+/** Turn by turn, the earlier ones as memory. */
+function liveBoundaries({ turns }: Conversation): number[] {
+  const remembered = turns.map(({ role, content }, at) => ({ id: `t${at}`, role, text: content, created_at_ms: at }));
+  return turns.flatMap((turn, index) => {
+    const evidence = { now_ms: index, session_id: "s", turns: remembered.slice(0, index) };
+    const { data } = context.run({ messages: [turn], targets: [0] }, {}, evidence);
+    return (data as unknown as ContextData).boundaries.length > 0 ? [index] : [];
+  });
+}
+
+/** A new topic wherever the cosine of neighbouring blocks is low; the limit is the best one on the other conversations. */
+function wordOverlap(train: readonly Conversation[]): (conversation: Conversation) => number[] {
+  const guessAt = (limit: number) => (conversation: Conversation) => lowOverlap(conversation, limit);
+  const sample = train.filter((_, index) => index % 4 === 0);
+  const limits = [0, 0.02, 0.05, 0.1, 0.2];
+  const scored = limits.map((limit) => ({ limit, f1: quality(sample, guessAt(limit)).f1 }));
+  const best = scored.sort((a, b) => b.f1 - a.f1)[0]?.limit ?? 0;
+  return guessAt(best);
+}
+
+function lowOverlap({ turns }: Conversation, limit: number): number[] {
+  const terms = turns.map(({ content }) => termsOf(content));
+  return turns.flatMap((_, index) => {
+    const before = union(terms.slice(Math.max(0, index - 3), index));
+    const after = union(terms.slice(index, index + 3));
+    return index > 0 && cosine(before, after) <= limit ? [index] : [];
+  });
+}
+
+function ownCorpus(kind: string): Metric[] {
+  const url = new URL(`../../tests/corpus/context/${kind}.jsonl`, import.meta.url);
+  const lines = readFileSync(url, "utf8").trim().split("\n");
+  const all = lines.map((line) => JSON.parse(line) as Labelled);
+  const rate = (label: 0 | 1) => {
+    const chosen = all.filter((row) => row.label === label);
+    return { n: chosen.length, value: chosen.filter((row) => isReported(kind, row)).length / chosen.length };
+  };
+  return [
+    { name: `context.${kind}.recall [own]`, better: "higher", ...rate(1) },
+    { name: `context.${kind}.fpr [own]`, better: "lower", ...rate(0) },
+  ];
+}
+
+function isReported(kind: string, { turns }: Labelled): boolean {
+  const data = verdictOf({
+    turns: turns.map((content, index) => ({ role: index % 2 === 0 ? "user" : "assistant", content })),
+  });
+  if (kind === "contradiction") return data.contradictions.length > 0;
+  return kind === "escalation" ? data.drift_type === "escalation" : data.boundaries.length > 0;
+}
