@@ -13,10 +13,10 @@ export function mask(text: string, label?: string): string {
   return `••••${visible === 0 ? "" : chars.slice(-visible).join("")}`;
 }
 
-/** Every letter and digit but the last few becomes `*`; length and punctuation stay, so that layouts hold. */
-export function maskInPlace(text: string): string {
+/** Every letter and digit but the last few (at most `most`) becomes `*`; length and punctuation stay. */
+export function maskInPlace(text: string, most = MAX_VISIBLE): string {
   const chars = Array.from(text);
-  const visible = Math.min(MAX_VISIBLE, Math.floor(chars.length / 4));
+  const visible = Math.min(most, Math.floor(chars.length / 4));
   return chars
     .map((char, index) => (index < chars.length - visible && /[\p{L}\p{N}\p{M}]/u.test(char) ? "*" : char))
     .join("");

@@ -1,0 +1,97 @@
+/** Which programming language a text is written in, told from words that hardly occur in prose. */
+export type CodeLanguage =
+  | "javascript"
+  | "python"
+  | "sql"
+  | "shell"
+  | "php"
+  | "java"
+  | "csharp"
+  | "c"
+  | "go"
+  | "ruby"
+  | "rust";
+
+const ALIASES: Readonly<Record<string, CodeLanguage>> = {
+  javascript: "javascript",
+  js: "javascript",
+  jsx: "javascript",
+  typescript: "javascript",
+  ts: "javascript",
+  tsx: "javascript",
+  node: "javascript",
+  python: "python",
+  py: "python",
+  sql: "sql",
+  shell: "shell",
+  bash: "shell",
+  sh: "shell",
+  zsh: "shell",
+  php: "php",
+  java: "java",
+  kotlin: "java",
+  csharp: "csharp",
+  "c#": "csharp",
+  cs: "csharp",
+  c: "c",
+  cpp: "c",
+  "c++": "c",
+  go: "go",
+  golang: "go",
+  ruby: "ruby",
+  rb: "ruby",
+  rust: "rust",
+  rs: "rust",
+};
+
+/** The language a caller or a code fence names, or null for one without rules. */
+export function namedLanguage(name: string): CodeLanguage | null {
+  return ALIASES[name.trim().toLowerCase()] ?? null;
+}
+
+const SIGNS: readonly (readonly [CodeLanguage, RegExp])[] = [
+  ["php", /<\?php|\$_(?:GET|POST|REQUEST|SERVER|COOKIE)\b|\$\w+->\w+\(/g],
+  [
+    "python",
+    /^[ \t]*(?:def \w+\(.*\).*:|class \w+.*:|from [\w.]+ import |import \w+(?:\.\w+)*(?: as \w+)?$|(?:if|for|while|with|try|except|elif)\b.{0,200}:$)|\bself\.\w+/gm,
+  ],
+  [
+    "javascript",
+    /\b(?:const|let|var) [\w{[][^=\n]{0,80}=|=>\s{0,4}[{(\w]|\bfunction\s*\w*\(|\brequire\(['"]|\bmodule\.exports|\bdocument\.\w+|\bconsole\.log\(|\bimport .{1,80} from ['"]/g,
+  ],
+  [
+    "java",
+    /\bpublic (?:static |final |class |void |synchronized )|\bimport java[x]?\.|\bnew \w+<?\w*>?\(.*\);|@Override|\bString\[?\]? \w+ ?=/g,
+  ],
+  [
+    "csharp",
+    /\busing System[;.]|\bnamespace [\w.]+|\bpublic (?:async |override |virtual |partial )|\bvar \w+ = new |\bstring\.\w+\(|\[Http(?:Get|Post)/g,
+  ],
+  [
+    "c",
+    /^\s*#include\s*[<"]|\b(?:char|int|void|size_t|uint\d+_t|unsigned|float|double|struct \w+)\s*\*?\s*\w+\s*(?:\[|\(|=|;)|->\w+|\bstd::|\b(?:malloc|sizeof|printf|memcpy|strcpy)\(/gm,
+  ],
+  ["go", /^package \w+|\bfunc (?:\(\w+ \*?\w+\) )?\w+\(|:= |\bfmt\.\w+\(/gm],
+  ["rust", /\bfn \w+(?:<[^>]{0,80}>)?\(|\blet mut |\bimpl\b|\bunsafe \{|::\w+\(|\bpub (?:fn|struct|mod)/g],
+  ["ruby", /^\s*(?:def \w+[?!]?(?:\(|$)|require ['"]|end$)|\bputs |\.each do \|/gm],
+  [
+    "sql",
+    /\b(?:SELECT\b.{1,200}\bFROM|INSERT INTO|UPDATE \w+ SET|DELETE FROM|CREATE TABLE|DROP TABLE|ALTER TABLE)\b/gi,
+  ],
+  [
+    "shell",
+    /^#!\/bin\/(?:ba|z|da)?sh|^\s*(?:sudo |apt(?:-get)? |curl |wget |chmod |export \w+=|rm -|echo |cd )|\$\(\w+|\bfi$|\bdone$/gm,
+  ],
+];
+
+/** Null when the text is prose. One sign is enough in a short text, two in a long one. */
+export function guessLanguage(text: string): CodeLanguage | null {
+  const sample = text.slice(0, 20_000);
+  let best: CodeLanguage | null = null;
+  let most = sample.length > 400 ? 1 : 0;
+  for (const [language, sign] of SIGNS) {
+    const count = sample.match(sign)?.length ?? 0;
+    if (count > most) [best, most] = [language, count];
+  }
+  return best;
+}

@@ -1,0 +1,80 @@
+/** Finds the concepts of all lexicons in a text. */
+import type { Concept } from "#lib/guards/security/injection/concept";
+import { LEXICONS } from "#lib/guards/security/injection/lexicon/index";
+import type { Span } from "#lib/guards/text/mapped";
+import { type Literal, type LiteralHit, literalFinder } from "#lib/guards/text/match";
+
+export interface Tag extends Span {
+  concept: Concept;
+  language: string;
+  /** Number of the sentence it stands in. */
+  sentence: number;
+}
+
+interface Entry {
+  concept: Concept;
+  language: string;
+  /** Must begin, and must end, where a word does. */
+  bounded: { start: boolean; end: boolean };
+}
+
+/** Scripts that write without spaces, or glue particles to words. */
+const UNBOUNDED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Arabic}]/u;
+const LETTER = /^[\p{L}\p{M}\p{N}]$/u;
+
+function entries(): Literal<Entry>[] {
+  return Object.entries(LEXICONS).flatMap(([language, lexicon]) =>
+    Object.entries(lexicon).flatMap(([concept, words]) =>
+      words.split("|").map((word) => {
+        const literal = word.endsWith("*") ? word.slice(0, -1) : word;
+        const glued = UNBOUNDED.test(literal);
+        const start = !glued && LETTER.test(literal.charAt(0));
+        const end = !glued && literal === word && LETTER.test(literal.charAt(literal.length - 1));
+        return { literal, value: { concept: concept as Concept, language, bounded: { start, end } } };
+      }),
+    ),
+  );
+}
+
+const find = literalFinder(entries());
+
+/** In the order of the text. Of entries inside one another with the same meaning, the longest stays. */
+export function tagConcepts(text: string): Tag[] {
+  const ends = sentenceEnds(text);
+  const tags: Tag[] = [];
+  const covered = new Map<string, number>();
+  const hits = find(text).filter((hit) => isWhole(text, hit));
+  hits.sort((a, b) => a.start - b.start || b.end - a.end);
+  let sentence = 0;
+  for (const { value, start, end } of hits) {
+    while (sentence < ends.length && (ends[sentence] ?? 0) <= start) sentence += 1;
+    const key = `${value.language}.${value.concept}`;
+    if (end <= (covered.get(key) ?? 0)) continue;
+    covered.set(key, end);
+    if (value.concept === "override" && !isRequested(text, start)) continue;
+    tags.push({ concept: value.concept, language: value.language, start, end, sentence });
+  }
+  return tags;
+}
+
+function isWhole(text: string, { value, start, end }: LiteralHit<Entry>): boolean {
+  const { bounded } = value;
+  if (bounded.start && LETTER.test(text.charAt(start - 1))) return false;
+  return !(bounded.end && LETTER.test(text.charAt(end)));
+}
+
+const SENTENCE_END = /[.!?؟…]+(?=[\s"'”’)\]]|$)|[。！？।]|\n+/g;
+
+function sentenceEnds(text: string): number[] {
+  return Array.from(text.matchAll(SENTENCE_END), (match) => match.index + match[0].length);
+}
+
+/** Someone else who ignores, or a request not to: "users ignore it", "don't ignore it". */
+const NOT_REQUESTED =
+  /(?:^|[^\p{L}])(?:I|we|they|he|she|it|who|which|users?|people|customers?|attackers?|drivers?|students?|employees|often|may|might|sometimes|simply|usually|don[’']?t|do not|does not|doesn[’']?t|did not|didn[’']?t|never|cannot|can[’']?t|won[’']?t|should not|shouldn[’']?t|must not|not to|nicht|no|ne|non|não|не|nunca)\s+$/iu;
+const LOOK_BACK = 16;
+
+function isRequested(text: string, start: number): boolean {
+  return !NOT_REQUESTED.test(text.slice(Math.max(0, start - LOOK_BACK), start));
+}

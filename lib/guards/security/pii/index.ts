@@ -1,0 +1,95 @@
+/** Personal data: shapes, check digits and the words around them. */
+import type { Hit, ScanContext } from "#lib/guards/security/hit";
+import type { PiiEntity } from "#lib/guards/security/pii/entities";
+import type { PiiRule } from "#lib/guards/security/pii/rule";
+import { PII_RULES } from "#lib/guards/security/pii/rules";
+import { fold } from "#lib/guards/text/fold";
+import { mask } from "#lib/guards/text/mask";
+import { type PatternHit, patternFinder } from "#lib/guards/text/match";
+
+const THRESHOLD = 0.5;
+const STRICT_THRESHOLD = 0.35;
+/** How far before and after a number its context words may stand. */
+const BEFORE = 60;
+const AFTER = 25;
+const CONTEXT_GAIN = 0.6;
+
+const find = patternFinder(
+  PII_RULES.map((rule) => ({
+    value: rule,
+    pattern: rule.pattern,
+    literals: rule.literals ?? (rule.contextRequired === true ? (rule.context ?? []) : []),
+  })),
+);
+
+/** @param entities the kinds to look for; empty means all. */
+export function detectPii(
+  text: string,
+  { strict }: Pick<ScanContext, "strict">,
+  entities: readonly PiiEntity[] = [],
+): Hit[] {
+  const threshold = strict ? STRICT_THRESHOLD : THRESHOLD;
+  const folded = fold(text);
+  return find(text).flatMap((found) => {
+    const { value: rule } = found;
+    if (entities.length > 0 && !entities.includes(rule.entity)) return [];
+    const hit = toHit(found, text, folded, threshold);
+    return hit !== null && hit.score >= threshold ? [hit] : [];
+  });
+}
+
+function toHit(
+  { value: rule, match, start }: PatternHit<PiiRule>,
+  text: string,
+  folded: string,
+  threshold: number,
+): Hit | null {
+  const group = rule.pattern.source.includes("\\1") ? undefined : match[1];
+  const matched = (group ?? match[0]).trimEnd();
+  const from = group === undefined ? start : start + match[0].lastIndexOf(group);
+  const end = from + matched.length;
+  if (rule.valid !== undefined && !rule.valid(matched.replace(/[^\p{L}\p{N}<]/gu, "").toUpperCase())) return null;
+  const supported = hasContext(rule, folded, from, end);
+  if (rule.contextRequired === true && !supported) return null;
+  const score = supported ? rule.score + (1 - rule.score) * CONTEXT_GAIN : rule.score;
+  return {
+    scan: "pii",
+    detector: `security.pii.${rule.entity}`,
+    category: rule.entity,
+    severity: rule.severity,
+    score,
+    threshold,
+    start: from,
+    end,
+    evidence:
+      rule.severity === "high" ? mask(text.slice(from, end)) : mask(text.slice(from, end), labelOf(rule.entity)),
+    message: `Personal data: ${nameOf(rule.entity)}.`,
+    remediation: "Remove or redact it before the text leaves your system.",
+    label: labelOf(rule.entity),
+  };
+}
+
+function hasContext(rule: PiiRule, folded: string, start: number, end: number): boolean {
+  if (rule.context === undefined) return false;
+  const near = `${folded.slice(Math.max(0, start - BEFORE), start)} ${folded.slice(end, end + AFTER)}`;
+  return rule.context.some((word) => containsWord(near, fold(word)));
+}
+
+function containsWord(text: string, word: string): boolean {
+  for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + 1)) {
+    if (!/\p{L}/u.test(text.charAt(at - 1)) && (word.length > 4 || !/\p{L}/u.test(text.charAt(at + word.length))))
+      return true;
+  }
+  return false;
+}
+
+function labelOf(entity: PiiEntity): string {
+  return entity.toUpperCase();
+}
+
+const INITIALISMS =
+  /\b(?:iban|bic|us|uk|ca|mx|br|ar|cl|ie|de|fr|es|it|pt|nl|be|ch|at|pl|cz|se|no|fi|dk|ro|bg|hr|tr|il|za|in|cn|kr|jp|sg|au|ssn|itin|ein|npi|dea|sin|curp|cpf|cnpj|cuit|rut|nino|nhs|pps|nir|dni|nif|bsn|ahv|svnr|pesel|hetu|cpr|cnp|egn|oib|tckn|pan|rrn|nric|tfn|ip|ipv6|mac|imei|vin)\b/g;
+
+function nameOf(entity: PiiEntity): string {
+  return entity.replaceAll("_", " ").replace(INITIALISMS, (name) => name.toUpperCase());
+}

@@ -1,0 +1,102 @@
+/** Secrets without a format of their own, by the name they are assigned to: `db_password = "…"`. */
+import { isPlaceholder, isRandom } from "#lib/guards/security/secrets/placeholder";
+import type { Span } from "#lib/guards/text/mapped";
+import { patternFinder } from "#lib/guards/text/match";
+
+export interface KeywordSecret extends Span {
+  kind: "password" | "key" | "connection_string";
+  value: string;
+}
+
+const PASSWORD_NAMES = [
+  "password",
+  "passwd",
+  "passphrase",
+  "pwd",
+  "passwort",
+  "contraseña",
+  "senha",
+  "mot de passe",
+  "db_pass",
+  "_pass",
+];
+const KEY_NAMES = [
+  "secret",
+  "api_key",
+  "apikey",
+  "api-key",
+  "api key",
+  "token",
+  "access_key",
+  "accesskey",
+  "auth_key",
+  "authkey",
+  "private_key",
+  "privatekey",
+  "credential",
+  "client_secret",
+  "signing_key",
+  "encryption_key",
+  "_key",
+  "key=",
+  "key:",
+  '"key"',
+  "service_pass",
+  "hmac",
+  "-key",
+];
+
+/** Name, an optional quote, an assignment, then a quoted or bare value. */
+const VALUE =
+  String.raw`["']?\]?\s{0,10}(?::=|=>|==|[:=]|\bis\b|,(?=\s{0,3}["']))\s{0,10}(?:[a-z]{1,2}(?=["']))?(?:@?"([^"\n]{3,300})"|'([^'\n]{3,300})'|` +
+  "`([^`\\n]{3,300})`" +
+  String.raw`|([^\s"'${"`"};,(){}<>[\]]{4,300})(?![^\s"';,)}\]&]))`;
+
+const find = patternFinder<"password" | "key" | "connection_string">([
+  {
+    value: "password",
+    literals: PASSWORD_NAMES,
+    pattern: new RegExp(
+      String.raw`(?:pass(?:word|wd|phrase|wort)?|pwd|contraseña|senha|mot de passe)\w{0,20}${VALUE}`,
+      "i",
+    ),
+  },
+  {
+    value: "key",
+    literals: KEY_NAMES,
+    pattern: new RegExp(
+      String.raw`(?:secret|api[_ -]?key|token|access[_-]?key|auth[_-]?key|private[_-]?key|credentials?|signing[_-]?key|encryption[_-]?key|[_-]key|\bkey|service[_-]?pass|hmac)(?:[_-]?(?:id|key|token|value|secret))?\w{0,20}${VALUE}`,
+      "i",
+    ),
+  },
+  {
+    value: "connection_string",
+    literals: ["://"],
+    pattern: /\b[a-z][a-z0-9+.-]{1,30}:\/\/[^\s:@/"'<>{}$]{0,100}:([^\s@/"'<>{}]{3,200})@[^\s@"'<>]{2,200}/i,
+  },
+  {
+    value: "connection_string",
+    literals: ["pwd=", "password="],
+    pattern:
+      /(?:server|data source|host|uid|user(?: id|name)?|driver|addr(?:ess)?|database|jdbc:)[^\n"']{3,300};\s{0,2}(?:pwd|password)\s{0,2}=\s{0,2}([^\s;"']{3,100})/i,
+  },
+]);
+
+export function findKeywordSecrets(text: string): KeywordSecret[] {
+  return find(text).flatMap(({ value: kind, match, start }) => {
+    const value = match.slice(1).find((group) => group !== undefined);
+    if (value === undefined || !isSecret(kind, value, match[4] !== undefined)) return [];
+    const from = start + match[0].lastIndexOf(value);
+    return [{ kind, value, start: from, end: from + value.length }];
+  });
+}
+
+/** A password may be a word when it is quoted or in a URL; a key must look drawn. */
+function isSecret(kind: KeywordSecret["kind"], value: string, bare: boolean): boolean {
+  if (isPlaceholder(value)) return false;
+  if (kind === "connection_string") return true;
+  if (kind === "key") return isRandom(value);
+  if (/\s/.test(value)) return false;
+  const mixed = /\d/.test(value) || /[A-Z].*[a-z]|[a-z].*[A-Z]/.test(value) || /[!@#$%^&*+=?~-]/.test(value);
+  return value.length >= 6 && mixed && !(bare && /^[a-z_.]+$/i.test(value)) && !/^[a-z]+(?:[_.-][a-z]+)+$/i.test(value);
+}

@@ -1,0 +1,27 @@
+/** Values that stand where a secret would be: examples, variables, templates, words. */
+import { classChanges, entropy } from "#lib/guards/text/entropy";
+
+const TEMPLATE =
+  /^[<[{(]|^\$[{(A-Za-z]|^%[A-Za-z]|\{\{|\$\{|<[a-z]|^process\.|^os\.|^env[.[]|getenv|^config[.[]|^self\.|^this\.|^None$|^null$|^nil$|^true$|^false$|^undefined$|^\*+$|^\.{3}|^@|\($|\(\)?;?$/i;
+const SAMPLE_WORDS =
+  /example|sample|placeholder|your[_-]?|changeme|change_me|dummy|redacted|xxxx|insert|replace|todo|fixme|foobar|not[_-]?a[_-]?real|<.*>|1234567890abcdef|0123456789|abcdefghij|\.\.\.|fake[_-]/i;
+
+export function isPlaceholder(value: string): boolean {
+  if (TEMPLATE.test(value) || SAMPLE_WORDS.test(value)) return true;
+  return /(.)\1{5,}/.test(value) || new Set(value).size < Math.min(5, value.length / 2);
+}
+
+const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+const DIGEST = /^(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{56}|[0-9a-f]{64}|[0-9a-f]{96}|[0-9a-f]{128})$/i;
+
+/** Ids and digests look random but open nothing; only a keyword such as `secret =` makes them suspicious. */
+export function isIdentifier(value: string): boolean {
+  return UUID.test(value) || DIGEST.test(value);
+}
+
+/** Drawn by a machine: many different characters, with classes changing all the time. */
+export function isRandom(value: string): boolean {
+  const hex = /^[0-9a-f-]+$/i.test(value);
+  if (hex) return value.length >= 16 && entropy(value) > 3 && /\d/.test(value) && /[a-f]/i.test(value);
+  return value.length >= 12 && entropy(value) > 3.2 && (classChanges(value) > 0.25 || entropy(value) > 4.2);
+}
