@@ -1,0 +1,147 @@
+/** All detectors over one text: what is said about which group, how, and how sure. */
+import { findExclusion } from "#lib/guards/bias/exclusion";
+import { type FrameName, findFrames } from "#lib/guards/bias/frames";
+import { sexismProbability } from "#lib/guards/bias/model";
+import type { BiasCategory } from "#lib/guards/bias/schema";
+import { shapeOf, type Unit } from "#lib/guards/bias/shape";
+import { findSlurs } from "#lib/guards/bias/slurs";
+import { type Stance, stanceOf, WEIGHT } from "#lib/guards/bias/stance";
+import { normalise } from "#lib/guards/text/normalise";
+import { type Piece, splitSentences } from "#lib/guards/text/words";
+import type { Severity } from "#lib/guards/verdict";
+
+export interface BiasHit {
+  detector: string;
+  category: BiasCategory;
+  severity: Severity;
+  score: number;
+  explanation: string;
+  start: number;
+  end: number;
+}
+
+const EXPLANATION: Readonly<Record<FrameName, string>> = {
+  attribution: "Ascribes a bad trait to a whole group.",
+  essentialism: "Treats a trait as the nature of a whole group.",
+  inability: "Denies a whole group an ability.",
+  exclusion: "Denies a whole group a right or a place.",
+  stereotype: "Repeats a stereotype about a group.",
+  hostility: "Expresses hatred of a group.",
+  incitement: "Calls for harm to a group.",
+  insult: "Attaches an insult to a group.",
+  backhanded: "Praises or mocks by comparing with a group.",
+  typecast: "Takes a person for a type.",
+};
+
+/** Longest sentence read as one; longer ones are cut, so that a text without full stops stays cheap. */
+const MAX_SENTENCE = 1_200;
+
+/** @returns hits with UTF-16 offsets into `text`, weakest ones included. */
+export function detectBias(text: string): BiasHit[] {
+  const plain = normalise(text);
+  const sentences = splitSentences(plain.text).flatMap(cut);
+  const hits = [
+    ...sentences.flatMap((sentence) => inSentence(sentence, plain.text)),
+    ...rated(sentences, plain.text),
+    ...exclusions(plain.text),
+  ];
+  return hits.map((hit) => ({ ...hit, ...plain.toOriginal(hit.start, hit.end) }));
+}
+
+function cut(sentence: Piece): Piece[] {
+  if (sentence.text.length <= MAX_SENTENCE) return [sentence];
+  const parts: Piece[] = [];
+  for (let at = 0; at < sentence.text.length; at += MAX_SENTENCE) {
+    const text = sentence.text.slice(at, at + MAX_SENTENCE);
+    parts.push({ text, start: sentence.start + at, end: sentence.start + at + text.length });
+  }
+  return parts;
+}
+
+function inSentence(sentence: Piece, whole: string): BiasHit[] {
+  const shape = shapeOf(sentence);
+  const stated = findFrames(shape).map((frame) => {
+    const span = spanOf(frame.units);
+    const stance = stanceOf(sentence, span, whole);
+    return hit(`bias.${frame.name}`, frame.units, frame.score * WEIGHT[stance], EXPLANATION[frame.name], span, stance);
+  });
+  const slurs = findSlurs(shape).map(({ unit, score }) => {
+    const stance = stanceOf(sentence, unit, whole);
+    return hit("bias.slur", [unit], score * WEIGHT[stance], "Uses a slur.", unit, stance);
+  });
+  return [...stated, ...slurs];
+}
+
+/** Sentences read together by the model, up to this many characters. */
+const PASSAGE = 600;
+
+/** What no pattern names: the model's judgement of each passage that speaks of people. */
+function rated(sentences: readonly Piece[], whole: string): BiasHit[] {
+  return passages(sentences, whole).flatMap((passage) => {
+    const { units } = shapeOf(passage);
+    const probability = sexismProbability(units);
+    if (probability < FAINT) return [];
+    const stance = stanceOf(passage, { start: passage.start, end: passage.start }, whole);
+    const score = Math.min(0.9, probability * TO_SCORE * Math.max(0.6, WEIGHT[stance]));
+    return [hit("bias.sexism_model", units, score, RATED, passage, stance)];
+  });
+}
+
+function passages(sentences: readonly Piece[], whole: string): Piece[] {
+  const joined: Piece[] = [];
+  for (const sentence of sentences) {
+    const last = joined.at(-1);
+    if (last === undefined || sentence.end - last.start > PASSAGE) joined.push(sentence);
+    else
+      joined[joined.length - 1] = { text: whole.slice(last.start, sentence.end), start: last.start, end: sentence.end };
+  }
+  return joined;
+}
+
+/** Below this probability the model has nothing to say. */
+const FAINT = 0.4;
+/** Puts the model's best operating point, 0.55, at a score of 0.5. */
+const TO_SCORE = 0.5 / 0.55;
+const RATED = "Reads like sexist or demeaning speech about a group.";
+
+function hit(
+  detector: string,
+  units: readonly Unit[],
+  score: number,
+  explanation: string,
+  span: { start: number; end: number },
+  stance: Stance = "asserted",
+): BiasHit {
+  return {
+    detector,
+    category: units.flatMap((unit) => unit.categories)[0] ?? "gender",
+    severity: severityOf(score),
+    score,
+    explanation: stance === "asserted" ? explanation : `${explanation.slice(0, -1)} (${stance}, not asserted).`,
+    start: span.start,
+    end: span.end,
+  };
+}
+
+function exclusions(text: string): BiasHit[] {
+  return findExclusion(text).map((found) => ({ detector: "bias.job_wording", ...found }));
+}
+
+function spanOf(units: readonly Unit[]): { start: number; end: number } {
+  return { start: units[0]?.start ?? 0, end: units.at(-1)?.end ?? 0 };
+}
+
+export function severityOf(score: number): Severity {
+  if (score >= 0.9) return "critical";
+  if (score >= 0.75) return "high";
+  if (score >= 0.6) return "medium";
+  return score >= 0.4 ? "low" : "info";
+}
+
+/** Noisy-or of the strongest hit of each detector: several kinds of evidence add up, repetition does not. */
+export function scoreOf(hits: readonly BiasHit[]): number {
+  const best = new Map<string, number>();
+  for (const { detector, score } of hits) best.set(detector, Math.max(best.get(detector) ?? 0, score));
+  const kept = [...best.values()].sort((left, right) => right - left);
+  return Math.min(1, (kept[0] ?? 0) + (1 - (kept[0] ?? 0)) * Math.min(0.5, (kept[1] ?? 0) * 0.25));
+}

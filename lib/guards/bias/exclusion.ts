@@ -1,0 +1,127 @@
+/** Wording in job adverts, housing and rules that shuts a group out. */
+import type { BiasCategory } from "#lib/guards/bias/schema";
+import type { Severity } from "#lib/guards/verdict";
+
+export interface ExclusionHit {
+  start: number;
+  end: number;
+  category: BiasCategory;
+  score: number;
+  severity: Severity;
+  explanation: string;
+}
+
+interface Rule {
+  pattern: RegExp;
+  category: BiasCategory;
+  score: number;
+  severity: Severity;
+  explanation: string;
+  /** Counts only in a text that looks for somebody. */
+  wanted?: boolean;
+}
+
+/** Somebody is sought: an advert for a job, a flat, a place. */
+const WANTED =
+  /\b(?:hiring|vacanc(?:y|ies)|job|position|candidates?|applicants?|apply|applications?|recruit\w{0,5}|looking for|seeking|wanted|join our|we need|must (?:be|have)|tenants?|to rent|for rent|salary|cv|résumé|resume|interview)\b/iu;
+
+const RULES: readonly Rule[] = [
+  {
+    pattern:
+      /\b(?:no|not suitable for|not open to|except) (?:women|men|females|males|girls|foreigners|immigrants|muslims|jews|christians|blacks|whites|asians|gays|pensioners|mothers|parents|disabled people)\b(?! (?:was|were|is|are|has|have|will|should|would|could|can))/giu,
+    category: "gender",
+    score: 0.8,
+    severity: "high",
+    explanation: "Shuts a whole group out.",
+    wanted: true,
+  },
+  {
+    pattern:
+      /\b(?:men|women|males?|females?|boys|girls|gentlemen|ladies|christians|muslims|whites|citizens by birth|native(?:[ -]born)? citizens) only\b|\bonly (?:men|women|males|females|christians|whites|native[ -]born)\b(?= (?:need|may|should|can|will be|are|apply|candidates|applicants))/giu,
+    category: "gender",
+    score: 0.8,
+    severity: "high",
+    explanation: "Opens a place to one group only.",
+    wanted: true,
+  },
+  {
+    pattern:
+      /\b(?:women|men|mothers|females|males|foreigners|immigrants|muslims|christians|blacks|whites|gays|disabled people|older (?:people|applicants|workers)|people over \d\d|anyone over \d\d) need not apply\b/giu,
+    category: "gender",
+    score: 0.9,
+    severity: "high",
+    explanation: "Tells a group not to apply.",
+  },
+  {
+    pattern:
+      /\b(?:young(?:,? (?:and )?(?:energetic|dynamic|hungry|fresh|vibrant|ambitious|attractive)){1,2}|youthful|digital native|recent (?:college |university )?graduates? only|under (?:the age of )?[2-5]\d(?: only| years)?|no (?:one|applicants?|candidates?) over (?:the age of )?\d\d|aged? (?:between )?\d\d(?: ?(?:-|–|to|and) ?)[2-4]\d|age limit)\b/giu,
+    category: "age",
+    score: 0.65,
+    severity: "medium",
+    explanation: "Asks for an age instead of an ability.",
+    wanted: true,
+  },
+  {
+    pattern:
+      /\b(?:native (?:english |german |french |spanish )?speakers?(?: only)|must be (?:a )?native (?:english )?speaker|mother[- ]tongue (?:english|german|french) only|no accents?|without (?:an )?accent|local candidates of [a-z]{3,20} origin)\b/giu,
+    category: "nationality",
+    score: 0.6,
+    severity: "medium",
+    explanation: "Asks for an origin instead of a language level.",
+    wanted: true,
+  },
+  {
+    pattern:
+      /\b(?:able[- ]bodied (?:men|people|applicants|candidates|persons?|only)|must be able[- ]bodied|no (?:disabilities|health (?:issues|problems)|wheelchairs?)|physically and mentally (?:fit|healthy) only|in perfect health)\b/giu,
+    category: "disability",
+    score: 0.65,
+    severity: "medium",
+    explanation: "Shuts out disabled people without naming the task.",
+    wanted: true,
+  },
+  {
+    pattern:
+      /\b(?:(?:attractive|good-looking|good looking|slim|pretty|handsome|well-built) (?:female|male|woman|man|girls?|ladies|lady|waitress(?:es)?|hostess(?:es)?|receptionists?|secretary|candidates?|applicants?)|attractive appearance)\b/giu,
+    category: "appearance",
+    score: 0.7,
+    severity: "medium",
+    explanation: "Asks for looks instead of an ability.",
+    wanted: true,
+  },
+  {
+    pattern:
+      /\b(?:(?:is|are you|must be) (?:a )?(?:strong |hard-working )?(?:man|guy|girl|lady|gentleman) (?:who|to|with)|(?:female|male) (?:secretary|assistant|receptionist|nurse|driver|manager|engineer|candidates? preferred|applicants? preferred|preferred)|(?:he|she) (?:will|must|should) (?:report|be responsible|have|possess|manage|lead))\b/giu,
+    category: "gender",
+    score: 0.55,
+    severity: "low",
+    explanation: "Writes the role for one gender.",
+    wanted: true,
+  },
+];
+
+export function findExclusion(text: string): ExclusionHit[] {
+  const wanted = WANTED.test(text);
+  return RULES.filter((rule) => wanted || rule.wanted !== true).flatMap((rule) =>
+    Array.from(text.matchAll(rule.pattern), (match) => ({
+      start: match.index,
+      end: match.index + match[0].length,
+      category: categoryOf(match[0]) ?? rule.category,
+      score: rule.score,
+      severity: rule.severity,
+      explanation: rule.explanation,
+    })),
+  );
+}
+
+const NAMED: readonly (readonly [RegExp, BiasCategory])[] = [
+  [/muslim|jew|christian/i, "religion"],
+  [/black|white|asian/i, "race"],
+  [/foreign|immigrant|citizen|native/i, "nationality"],
+  [/gays/i, "sexuality"],
+  [/older|over \d|pensioner/i, "age"],
+  [/disab/i, "disability"],
+];
+
+function categoryOf(text: string): BiasCategory | null {
+  return NAMED.find(([pattern]) => pattern.test(text))?.[1] ?? null;
+}
