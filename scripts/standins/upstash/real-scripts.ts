@@ -51,10 +51,16 @@ export class ScriptRewriter {
   #manage(command: string[]): string[] {
     const verb = command[1]?.toUpperCase();
     if (verb === "FLUSH") this.#sources.clear();
+    if (verb === "EXISTS") return ["SCRIPT", "EXISTS", ...command.slice(2).map((sha) => this.#wrappedSha(sha))];
     if (verb !== "LOAD") return command;
     const source = command[2] ?? "";
     this.#sources.set(sha1(source), source);
     return ["SCRIPT", "LOAD", counting(source)];
+  }
+
+  #wrappedSha(sha: string): string {
+    const source = this.#sources.get(sha.toLowerCase());
+    return source === undefined ? sha : sha1(counting(source));
   }
 }
 

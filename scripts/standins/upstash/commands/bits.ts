@@ -1,7 +1,7 @@
 import { type Args, type Commands, type Context, read, write } from "#scripts/standins/upstash/commands/command";
-import { Options, sliceBounds } from "#scripts/standins/upstash/commands/options";
+import { byteBounds, Options } from "#scripts/standins/upstash/commands/options";
 import { overwrite } from "#scripts/standins/upstash/commands/strings";
-import { RedisError, type Reply } from "#scripts/standins/upstash/reply";
+import { RedisError, type Reply, syntaxError } from "#scripts/standins/upstash/reply";
 import { parseInteger } from "#scripts/standins/upstash/store/numbers";
 
 export const bits: Commands = {
@@ -27,12 +27,14 @@ function setBit({ keys }: Context, [key, at, bit]: Args): Reply {
 
 function bitCount({ keys }: Context, args: Args): Reply {
   const options = new Options(args.slice(1));
-  const value = keys.read(args[0], "string") ?? "";
+  const value = keys.read(args[0], "string");
+  if (value === undefined) return 0;
   if (options.done) return countBits(value, 0, value.length * 8);
+  if (options.left < 2) throw syntaxError();
   const [start, stop] = [options.integer(), options.integer()];
   const width = options.take("BIT", "BYTE") === "BIT" ? 1 : 8;
   options.end();
-  const [from, to] = sliceBounds(start, stop, (value.length * 8) / width);
+  const [from, to] = byteBounds(start, stop, (value.length * 8) / width);
   return countBits(value, from * width, to * width);
 }
 

@@ -35,8 +35,8 @@ function timeLeft({ keys }: Context, key: string, measure: (at: number, now: num
 
 function expireCommand(name: string, unit: "EX" | "PX" | "EXAT" | "PXAT"): Command {
   return write(-3, ({ keys }, args) => {
-    const at = absoluteTime(parseInteger(args[1]), unit, keys.now(), name);
     const allows = condition(args);
+    const at = absoluteTime(parseInteger(args[1]), unit, keys.now(), name);
     const entry = keys.entry(args[0]);
     if (entry === undefined || !allows(entry.expiresAt, at)) return 0;
     if (at <= keys.now()) keys.delete(args[0]);

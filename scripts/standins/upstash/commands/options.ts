@@ -72,3 +72,9 @@ export function sliceBounds(start: number, stop: number, length: number): [numbe
   const to = Math.min(stop < 0 ? stop + length : stop, length - 1);
   return from > to ? [0, 0] : [from, to + 1];
 }
+
+/** As sliceBounds, but for bytes, where an end before the beginning means the first one. */
+export function byteBounds(start: number, stop: number, length: number): [number, number] {
+  if (start < 0 && stop < 0 && start > stop) return [0, 0];
+  return sliceBounds(start, stop < 0 ? Math.max(stop + length, 0) : stop, length);
+}

@@ -1,6 +1,6 @@
 import { type Args, type Commands, type Context, read, write } from "#scripts/standins/upstash/commands/command";
 import { expiryOption } from "#scripts/standins/upstash/commands/expiry-option";
-import { Options, pairs, sliceBounds } from "#scripts/standins/upstash/commands/options";
+import { byteBounds, Options, pairs } from "#scripts/standins/upstash/commands/options";
 import { OK, RedisError, type Reply, syntaxError } from "#scripts/standins/upstash/reply";
 import { parseInteger } from "#scripts/standins/upstash/store/numbers";
 
@@ -92,7 +92,7 @@ function getex({ keys }: Context, args: Args): Reply {
 
 function getRange({ keys }: Context, [key, start, stop]: Args): Reply {
   const value = keys.read(key, "string") ?? "";
-  return value.slice(...sliceBounds(parseInteger(start), parseInteger(stop), value.length));
+  return value.slice(...byteBounds(parseInteger(start), parseInteger(stop), value.length));
 }
 
 function setRange({ keys }: Context, [key, at, patch]: Args): Reply {
