@@ -1,0 +1,84 @@
+/** Keys through the front door. */
+import { beforeAll, describe, expect, inject, test } from "vitest";
+import { createApp, type TestApp } from "#tests/support/app";
+import { createTenant, type Tenant } from "#tests/support/tenant";
+
+const env = inject("stackEnv");
+let tenant: Tenant;
+let other: Tenant;
+let app: TestApp;
+beforeAll(async () => {
+  [tenant, other] = [await createTenant(env), await createTenant(env)];
+  app = createApp(env);
+});
+
+const json = async (response: Response) => (await response.json()) as Record<string, never>;
+const remove = (id: string, key: string) => app.request(`/api/v1/keys/${id}`, { method: "DELETE", headers: { "X-API-Key": key } });
+
+describe("keys", () => {
+  test("are created once, listed without their secret, read and revoked", async () => {
+    const response = await app.post("/api/v1/keys", tenant.adminKey, { name: "ci", mode: "test" });
+    expect(response.status).toBe(201);
+    const made = await json(response);
+    expect(made).toMatchObject({ name: "ci", mode: "test", revoked_at: null });
+    expect(made.key).toMatch(/^aig_test_/);
+    const works = await app.post("/api/v1/guards/process", made.key, { service_type: "healthguard", payload: { text: "Hi there." } });
+    expect(works.status).toBe(200);
+    const listed = JSON.stringify(await json(await app.get("/api/v1/keys", tenant.adminKey)));
+    expect(listed).toContain(made.id);
+    expect(listed).not.toContain(made.key);
+    expect(await json(await app.get(`/api/v1/keys/${made.id}`, tenant.adminKey))).toMatchObject({ id: made.id, last4: made.last4 });
+    const first = await json(await remove(made.id, tenant.adminKey));
+    const second = await json(await remove(made.id, tenant.adminKey));
+    expect(second).toEqual(first);
+  });
+
+  test("of another organisation do not exist", async () => {
+    const made = await json(await app.post("/api/v1/keys", other.adminKey, { name: "theirs" }));
+    expect((await app.get(`/api/v1/keys/${made.id}`, tenant.adminKey)).status).toBe(404);
+    expect((await remove(made.id, tenant.adminKey)).status).toBe(404);
+    expect(JSON.stringify(await json(await app.get("/api/v1/keys?limit=100", tenant.adminKey)))).not.toContain(made.id);
+    expect((await app.get(`/api/v1/keys/${made.id}`, other.adminKey)).status).toBe(200);
+  });
+
+  test("cannot be given scopes their maker lacks, nor be made without the scope", async () => {
+    const body = { name: "x", scopes: ["keys:write", "guards:run"] };
+    const maker = await json(await app.post("/api/v1/keys", tenant.adminKey, body));
+    expect((await app.post("/api/v1/keys", maker.key, { name: "y", scopes: ["audit:read"] })).status).toBe(403);
+    expect((await app.post("/api/v1/keys", tenant.apiKey, { name: "z" })).status).toBe(403);
+  });
+
+  test("are listed in pages, newest first, each once", async () => {
+    const team = await createTenant(env);
+    for (let index = 0; index < 5; index++) await app.post("/api/v1/keys", team.adminKey, { name: `k${index}` });
+    const seen: string[] = [];
+    let cursor: string | null = "";
+    while (cursor !== null) {
+      const page = await json(await app.get(`/api/v1/keys?limit=2${cursor === "" ? "" : `&cursor=${cursor}`}`, team.adminKey));
+      seen.push(...(page.data as unknown as { id: string }[]).map((key) => key.id));
+      cursor = page.next_cursor;
+    }
+    expect(seen).toHaveLength(7);
+    expect(new Set(seen).size).toBe(7);
+    expect((await app.get("/api/v1/keys?cursor=nonsense", team.adminKey)).status).toBe(422);
+    expect((await app.get("/api/v1/keys?limit=0", team.adminKey)).status).toBe(422);
+  });
+
+  test("the same Idempotency-Key makes one key", async () => {
+    const make = (name: string) => app.post("/api/v1/keys", tenant.adminKey, { name }, { "Idempotency-Key": '"make-one"' });
+    const [first, second] = [await make("once"), await make("once")];
+    expect(second.headers.get("Idempotent-Replayed")).toBe("true");
+    expect(await second.json()).toEqual(await first.json());
+    const clash = await make("twice");
+    expect([clash.status, (await json(clash)).error_code]).toEqual([422, "idempotency_mismatch"]);
+  });
+
+  test("twenty duplicates at once have one effect", async () => {
+    const team = await createTenant(env);
+    const make = () => app.post("/api/v1/keys", team.adminKey, { name: "once" }, { "Idempotency-Key": "burst" });
+    const statuses = (await Promise.all(Array.from({ length: 20 }, make))).map((response) => response.status);
+    expect(statuses.every((status) => status === 201 || status === 409)).toBe(true);
+    const page = await json(await app.get("/api/v1/keys", team.adminKey));
+    expect((page.data as unknown as { name: string }[]).filter((key) => key.name === "once")).toHaveLength(1);
+  });
+});
