@@ -76,6 +76,10 @@ describe("imports", () => {
     expect(lines(checkLayers(root))).toBe("");
   });
 
+  it("refuse a compiled file that would shadow its source", () => {
+    expect(lines(checkLayers(temporaryTree({ "lib/ids.js": "" })))).toContain("lib/ids.js:1: left by a build");
+  });
+
   it("refuse a thirteenth function", () => {
     const entries = Array.from({ length: 13 }, (_, n) => [`api/e${n}.ts`, "export const config = {};"]);
     expect(lines(checkLayers(temporaryTree(Object.fromEntries(entries))))).toContain("13 files in api/");

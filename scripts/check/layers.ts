@@ -22,8 +22,8 @@ const KERNEL = /^lib\/(?!env$|context$)[\w-]+$/;
 const CONTEXT = /^lib\/context$/;
 const ENV = /^lib\/env$/;
 const GUARDS = /^lib\/guards\//;
-/** Guard types, options and the catalogue: all that is known about guards without their detectors. */
-const GUARD_FACTS = /^lib\/guards\/(?!registry$)(?:[\w-]+|[\w-]+\/(?:schema|cache))$/;
+/** Guard types, options, the catalogue, and what prepares a guard's evidence: all that is not a detector. */
+const GUARD_FACTS = /^lib\/guards\/(?!registry$)(?:[\w-]+|[\w-]+\/(?:schema|cache|documents))$/;
 const CONTRACT = /^lib\/contract\//;
 const SERVICES = /^lib\/services\//;
 const PLATFORM = /^lib\/platform\//;
@@ -196,6 +196,7 @@ export function checkLayers(root: string): Violation[] {
     ...tools.flatMap((source) => listImports(source).flatMap((found) => checkStyleOfImport(source, found))),
     ...[...product, ...tools].flatMap(checkZodForm),
     ...checkEntryCount(root),
+    ...checkCompiledFiles(root),
   ];
 }
 
@@ -291,6 +292,21 @@ function checkEntryCount(root: string): Violation[] {
   if (files.length <= MAX_ENTRIES) return [];
   const message = `${files.length} files in api/, and each becomes a function: ${MAX_ENTRIES} at most, so give it a route of an existing one`;
   return [{ file: "api", line: 1, message }];
+}
+
+/** `imports` in package.json prefers them to the sources, so a stale one would be run instead. */
+function checkCompiledFiles(root: string): Violation[] {
+  const compiled = ["lib", "db"].flatMap((folder) => {
+    const files = existsSync(join(root, folder))
+      ? readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
+      : [];
+    return files.filter((file) => file.endsWith(".js")).map((file) => `${folder}/${file}`);
+  });
+  return compiled.map((file) => ({
+    file,
+    line: 1,
+    message: "left by a build: remove it, and build with npm run build:vercel",
+  }));
 }
 
 function describe(pattern: RegExp): string {

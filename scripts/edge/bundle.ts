@@ -19,8 +19,8 @@ export type BundleOptions = {
 /** The entry cannot run at the edge; the message names the import that is at fault. */
 export class BundleError extends Error {}
 
-/** Package export conditions of the platform's edge bundler, most specific first. */
-const EDGE_CONDITIONS = ["edge-light", "worker", "browser", "module", "import"];
+/** Package export conditions under which the platform's builder collects the files of an edge function. */
+const EDGE_CONDITIONS = ["edge-light", "browser", "module", "import", "require"];
 
 const NODE_MODULE = /^node:/;
 

@@ -7,7 +7,7 @@ export type EdgeContext = { waitUntil(work: Promise<unknown>): void };
 /** A booted function; concurrent requests share it, and so its module state, as they do in the cloud. */
 export type Sandbox = {
   handle(request: SandboxRequest): Promise<Response>;
-  /** Milliseconds the first evaluation of the module took. */
+  /** Milliseconds the first evaluation of the module took: on the clock or of CPU, whichever a busy machine spoils less. */
   bootMs: number;
 };
 
@@ -41,9 +41,11 @@ export function bootSandbox(code: string, env: Record<string, string>, name = "e
       }),
   });
   const startedAt = performance.now();
+  const cpuBefore = process.cpuUsage();
   runtime.evaluate(code);
   const handler = runtime.evaluate<EntryModule>("entry").default;
-  const bootMs = performance.now() - startedAt;
+  const { user, system } = process.cpuUsage(cpuBefore);
+  const bootMs = Math.min(performance.now() - startedAt, (user + system) / 1000);
   if (typeof handler !== "function") throw new Error(`${name} has no default export that is a function`);
 
   const { Request, AbortController } = runtime.context;
