@@ -68,8 +68,8 @@ function wordOverlap(train: readonly Conversation[]): (conversation: Conversatio
   const guessAt = (limit: number) => (conversation: Conversation) => lowOverlap(conversation, limit);
   const sample = train.filter((_, index) => index % 4 === 0);
   const limits = [0, 0.02, 0.05, 0.1, 0.2];
-  const scored = limits.map((limit) => ({ limit, f1: quality(sample, guessAt(limit)).f1 }));
-  const best = scored.sort((a, b) => b.f1 - a.f1)[0]?.limit ?? 0;
+  const scored = limits.map((limit) => ({ limit, pk: quality(sample, guessAt(limit)).pk }));
+  const best = scored.sort((a, b) => a.pk - b.pk)[0]?.limit ?? 0;
   return guessAt(best);
 }
 

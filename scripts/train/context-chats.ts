@@ -80,10 +80,14 @@ function exchange(answer: string, seed: number, followUps: number): Conversation
   const turns: Conversation["turns"] = [{ role: "assistant", content: sentences.slice(0, told).join(" ") }];
   for (let follow = 0; follow < followUps; follow += 1) {
     const more = sentences.slice(told + follow, seed % 2 === 0 ? told + follow + 1 : undefined).join(" ");
-    turns.push({ role: "user", content: followUp(answer, seed + follow) });
+    turns.push({ role: "user", content: followUp(shown(turns), seed + follow) });
     turns.push({ role: "assistant", content: more || "Yes, that is right." });
   }
   return turns;
+}
+
+function shown(turns: Conversation["turns"]): string {
+  return turns.flatMap(({ role, content }) => (role === "assistant" ? [content] : [])).join(" ");
 }
 
 /** Two texts only: one with its own reply or source, or with a stranger's. */
@@ -93,9 +97,16 @@ export function assembledPairs(rows: RowReader): Conversation[] {
     const stranger = grounded[(index + 700) % grounded.length] ?? {};
     const first = index % 2 === 0 ? question : context;
     const role = index % 4 < 2 ? "user" : "assistant";
-    const reply = index % 3 === 0 ? { role, content: stranger.answer ?? "" } : { role: "user", content: stranger.question ?? "" };
+    const reply =
+      index % 3 === 0 ? { role, content: stranger.answer ?? "" } : { role: "user", content: stranger.question ?? "" };
     return [
-      { turns: [{ role: "user", content: first }, { role, content: answer }], boundaries: [] },
+      {
+        turns: [
+          { role: "user", content: first },
+          { role, content: answer },
+        ],
+        boundaries: [],
+      },
       { turns: [{ role: "user", content: first }, reply], boundaries: [1] },
     ] as Conversation[];
   });

@@ -1,5 +1,7 @@
 /** Word tables for reading claims: what negates, what is opposite, what hedges, what a value looks like. */
 
+import { stem } from "#lib/guards/context/stem";
+
 export const NEGATIONS: ReadonlySet<string> = new Set([
   "not",
   "no",
@@ -11,40 +13,45 @@ export const NEGATIONS: ReadonlySet<string> = new Set([
   "none",
 ]);
 
+type Signed = readonly [base: string, sign: 1 | -1];
+
+/** A word, what means the same, what means the opposite. */
+const PAIRS: readonly (readonly [string, string, string])[] = [
+  ["like", "love enjoy adore", "hate dislike detest despise loathe"],
+  ["open", "", "closed close shut"],
+  ["possible", "", "impossible"],
+  ["allow", "permit", "forbid forbidden prohibit banned disallow"],
+  ["true", "correct", "false incorrect wrong untrue"],
+  ["safe", "", "unsafe dangerous"],
+  ["increase", "rise grow", "decrease fall shrink"],
+  ["agree", "", "disagree"],
+  ["married", "", "single unmarried divorced"],
+  ["accept", "approve", "reject refuse decline"],
+  ["available", "", "unavailable"],
+  ["enable", "", "disable"],
+  ["alive", "living", "dead"],
+  ["compatible", "", "incompatible"],
+  ["legal", "", "illegal"],
+  ["succeed", "", "fail"],
+  ["refundable", "", "nonrefundable"],
+  ["online", "", "offline"],
+  ["public", "", "private"],
+  ["optional", "", "required mandatory"],
+  ["full", "", "empty"],
+  ["employed", "", "unemployed jobless"],
+];
+
 /** Stem to [common base, sign]: "hate" is "like" turned round. */
-export const OPPOSITES: ReadonlyMap<string, readonly [string, 1 | -1]> = new Map(
-  [
-    ["like", "love enjoy ador", "hat dislik detest despis loath"],
-    ["open", "", "clos shut"],
-    ["possibl", "", "impossibl"],
-    ["allow", "permit", "forbid forbidden prohibit bann disallow"],
-    ["tru", "correct", "fals incorrect wrong untru"],
-    ["safe", "saf", "unsaf dangerou"],
-    ["alway", "", "never"],
-    ["increas", "ris grow", "decreas fall shrink"],
-    ["agre", "", "disagre"],
-    ["marri", "", "singl unmarri divorc"],
-    ["accept", "approv", "reject refus declin"],
-    ["availabl", "", "unavailabl"],
-    ["enabl", "", "disabl"],
-    ["aliv", "living", "dead"],
-    ["compatibl", "", "incompatibl"],
-    ["legal", "", "illegal"],
-    ["succeed", "", "fail"],
-    ["refundabl", "", "nonrefundabl"],
-    ["online", "onlin", "offlin"],
-    ["public", "", "privat"],
-    ["optional", "", "required mandatory requir"],
-    ["full", "", "empty"],
-    ["employ", "", "unemploy jobless"],
-  ].flatMap(([base = "", same = "", opposite = ""]) => [
-    ...[base, ...same.split(" ")].filter(Boolean).map((word): [string, readonly [string, 1 | -1]] => [word, [base, 1]]),
-    ...opposite
-      .split(" ")
-      .filter(Boolean)
-      .map((word): [string, readonly [string, 1 | -1]] => [word, [base, -1]]),
+export const OPPOSITES: ReadonlyMap<string, Signed> = new Map(
+  PAIRS.flatMap(([base, same, opposite]) => [
+    ...words(`${base} ${same}`).map((word): [string, Signed] => [stem(word), [stem(base), 1]]),
+    ...words(opposite).map((word): [string, Signed] => [stem(word), [stem(base), -1]]),
   ]),
 );
+
+function words(list: string): string[] {
+  return list.split(" ").filter((word) => word !== "");
+}
 
 /** Words that say nothing about what a claim is about. Stems. */
 export const EMPTY: ReadonlySet<string> = new Set(
@@ -52,7 +59,7 @@ export const EMPTY: ReadonlySet<string> = new Set(
     "a an the is am are be been being was were will shall has hav have had do doe does did of to in on at for with by from " +
     "and or but so that this thi it its there here very really just also too quit rather about exactly currently still both all any " +
     "schedul plan set plann tak place plac going s ve re ll d m as than then well yes ok okay sur by due start begin total " +
-    "would lik know tell think believ remember said mention told hello hi hey thank pleas because becaus since call nam name"
+    "would lik know tell think believ remember said mention told hello hi hey thank pleas because becaus since call"
   ).split(" "),
 );
 

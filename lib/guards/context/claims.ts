@@ -23,6 +23,8 @@ export interface Claim {
 
 const LONGEST = 240;
 const MOST_SENTENCES = 60;
+/** "Remind them that …" states what follows. */
+const TOLD = /^(?:please )?(?:remind|tell|note|remember)\b.{0,30}? that /i;
 const CLAUSE = /(?:[,;] (?:(?:and|but) )?| (?:and|but) )(?=(?:i|my|we|our|he|she|they|you|your|it)\b)/gi;
 const WEEKDAY = "mon|tues|wednes|thurs|fri|satur|sun";
 const MONTH = "january|february|march|april|may|june|july|august|september|october|november|december";
@@ -36,7 +38,7 @@ const VALUE_KINDS: readonly (readonly [string, RegExp])[] = [
       "gi",
     ),
   ],
-  ["weekday", new RegExp(`\\b(?:${WEEKDAY})day\\b`, "gi")],
+  ["weekday", new RegExp(`\\b(?:${WEEKDAY})days?\\b`, "gi")],
   ["month", /\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b/g],
   ["time", /\b\d{1,2}(?::\d{2})? ?(?:a\.?m\.?|p\.?m\.?|o'clock)|\b\d{1,2}:\d{2}\b/gi],
   [
@@ -73,14 +75,12 @@ function clausesOf({ text, start }: Piece): Piece[] {
 }
 
 function claimOf(entry: number, role: Role, sentence: Piece): Claim | null {
-  const plain = sentence.text.replaceAll("’", "'");
+  const plain = sentence.text.replaceAll("’", "'").replace(TOLD, "");
   const lower = plain.toLowerCase();
   if (plain.length > LONGEST || /[?？:]$/u.test(plain)) return null;
   const { values, rest } = takeValues(plain);
   const { frame, affirmed } = readFrame(rest, role);
-  if (frame.size === 0 || [...frame].every((word) => word.startsWith("@") || word === "@we")) {
-    if (values.size === 0) return null;
-  }
+  if (values.size === 0 && [...frame].every((word) => word.startsWith("@"))) return null;
   return {
     entry,
     role,
@@ -89,7 +89,9 @@ function claimOf(entry: number, role: Role, sentence: Piece): Claim | null {
     affirmed,
     values,
     isStative: STATIVE.test(lower),
-    isPast: /\b(?:was|were|had|did|lived|worked|born|founded|graduated)\b/.test(lower) || /\b\w{3,}ed\b/.test(lower),
+    isPast:
+      /\b(?:was|were|had|did|lived|worked|born|founded|graduated)\b/.test(lower) ||
+      (/\b\w{3,}ed\b/.test(lower) && !/\b(?:is|are|am|'s|'re|'m)\b/.test(lower)),
     isBare: /^(?:(?:yes|no|well|and|but|so|also|hi|hello|hey),? )*(?:i|you|we|i'm|you're|we're|i've|we've)\b/.test(
       lower,
     ),
@@ -146,7 +148,9 @@ function readFrame(rest: string, role: Role): { frame: Set<string>; affirmed: bo
 /** "My name" said by the user is "your name" said by the assistant. */
 function speakerOf(word: string, role: Role): string | null {
   const isAssistant = role === "assistant";
-  if (/^(?:i|my|me|mine|myself)$/.test(word)) return isAssistant ? "@assistant" : "@user";
-  if (/^(?:you|your|yours|yourself)$/.test(word)) return isAssistant ? "@user" : "@assistant";
+  if (/^(?:i|me|myself)$/.test(word)) return isAssistant ? "@assistant" : "@user";
+  if (/^(?:my|mine)$/.test(word)) return isAssistant ? "@assistant's" : "@user's";
+  if (/^(?:you|yourself)$/.test(word)) return isAssistant ? "@user" : "@assistant";
+  if (/^(?:your|yours)$/.test(word)) return isAssistant ? "@user's" : "@assistant's";
   return /^(?:we|our|us|ours)$/.test(word) ? "@we" : null;
 }

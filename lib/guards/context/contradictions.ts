@@ -77,8 +77,10 @@ function reasonOf(claim: Claim, earlier: Claim): string | null {
 
 /** People may disagree with each other; they contradict only themselves, or what was said about them. */
 function deniesIt(claim: Claim, earlier: Claim, differing: readonly string[]): boolean {
-  const isOwn = claim.role === earlier.role || claim.frame.has("@user");
-  return isOwn && differing.length === 0 && content(claim.frame) > 0 && sameKinds(claim, earlier);
+  const isOwn = claim.role === earlier.role || claim.frame.has("@user") || claim.frame.has("@user's");
+  return (
+    isOwn && differing.length === 0 && (content(claim.frame) > 0 || claim.values.size > 0) && sameKinds(claim, earlier)
+  );
 }
 
 function sameKinds(claim: Claim, earlier: Claim): boolean {

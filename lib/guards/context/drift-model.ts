@@ -13,9 +13,23 @@ export interface Network {
   bias: number;
 }
 
-/** Score from 0 to 1, centred so that 0.5 is the decision with the lowest Pk in training. */
+const NETWORK = fromThousandths(DRIFT_NETWORK);
+
+function fromThousandths({ names, mean, scale, units, output, bias }: Network): Network {
+  const shrink = (values: readonly number[]) => values.map((value) => value / 1_000);
+  return {
+    names,
+    mean: shrink(mean),
+    scale: shrink(scale),
+    units: units.map(shrink),
+    output: shrink(output),
+    bias: bias / 1_000,
+  };
+}
+
+/** Score from 0 to 1, centred so that 0.5 is the decision with the lowest Pk, less a part of F1, in training. */
 export function driftScore(site: Site): number {
-  return scoreOf(featuresOf(site), DRIFT_NETWORK);
+  return scoreOf(featuresOf(site), NETWORK);
 }
 
 export function scoreOf(features: Readonly<Record<string, number>>, network: Network): number {

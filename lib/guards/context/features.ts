@@ -54,9 +54,10 @@ const PREVIOUS_CUES: readonly Cue[] = [
 export function featuresOf(site: Site): Record<string, number> {
   const { current, before } = site;
   const previous = before.at(-1);
+  const recent = profileTerms(before.slice(-REACH_BACK));
   return {
-    ...cohesion(site),
-    ...lookAhead(site),
+    ...cohesion(site, recent),
+    ...lookAhead(site, recent),
     ...shape(current, previous),
     age: ageFeature(site.age),
     ...cueFlags("is", CURRENT_CUES, current),
@@ -69,8 +70,7 @@ export function ageFeature(messages: number): number {
   return Math.log(Math.min(messages, 12));
 }
 
-function cohesion({ before, current }: Site): Record<string, number> {
-  const recent = profileTerms(before.slice(-REACH_BACK));
+function cohesion({ before, current }: Site, recent: Terms): Record<string, number> {
   const near = profileTerms(before.slice(-2));
   const previous = before.at(-1)?.terms ?? new Map();
   return {
@@ -94,10 +94,9 @@ function freshness(terms: Terms, earlier: Terms): number {
 }
 
 /** What the next messages take up: the new words of this one, or the old ones. */
-function lookAhead({ before, current, after }: Site): Record<string, number> {
+function lookAhead({ current, after }: Site, recent: Terms): Record<string, number> {
   if (after.length === 0)
     return { alone: 1, echoOfCurrent: 0, echoOfBefore: 0, blockCosine: 0, nextAsks: 0, nextAgrees: 0 };
-  const recent = profileTerms(before.slice(-REACH_BACK));
   const next = profileTerms(after.slice(0, REACH_AHEAD));
   const nextMass = mass(next);
   const fresh = new Map([...current.terms].filter(([term]) => !recent.has(term)));
