@@ -101,7 +101,7 @@ function validate(
 ): TrustData["validation_results"] {
   const { grounding, citations, math } = found;
   const sums = math.checked === 0 ? 1 : 1 - math.errors.length / math.checked;
-  const hasSentences = /[.!?。\n]\s*\S/.test(found.text);
+  const hasSentences = /[.!?。\n]\s{0,4}\S/.test(found.text);
   const inconsistent = Math.max(patterns.duplication, strongest(found, "contradiction"));
   return {
     factual_accuracy: grounding === null ? "not_assessed" : round(Math.min(grounding.score, sums)),

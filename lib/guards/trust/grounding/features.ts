@@ -34,8 +34,10 @@ export interface Comparison {
 }
 
 const NEAR = 3;
+const NO_STEMS: ReadonlySet<string> = new Set();
 const NEGATION =
   /\b(?:not|no|never|none|nobody|nothing|neither|nor|cannot|without|unable|fail(?:s|ed)? to|\w{2,7}n['’]t|\w{2,7} n['’]t)\b/i;
+const CLAUSE = /[,;:]\s|\s(?:but|while|although|though|whereas|however|because|and)\s/i;
 const QUANTIFIER = /\b(?:all|every|always|never|only|none|most|entirely|completely|exclusively|solely|both|each)\b/gi;
 const FIRST_PERSON = /\b(?:i|my|me|we|our|i['’]\w+)\b/gi;
 const OPINION =
@@ -48,8 +50,8 @@ export function compareClaim(claim: string, index: SourceIndex, question: string
   const asked = new Set(termsOf(question).map((term) => term.stem));
   const near = closest(index, content, NEAR);
   const best = near[0] ?? null;
-  const bestStems = new Set(best?.terms.map((term) => term.stem));
-  const nearStems = new Set(near.flatMap((sentence) => sentence.terms.map((term) => term.stem)));
+  const bestStems = best?.stems ?? NO_STEMS;
+  const nearStems = { has: (stem: string) => near.some((sentence) => sentence.stems.has(stem)) };
   const isAnywhere = (term: Term) => index.postings.has(term.stem);
   const missing = (kept: (term: Term) => boolean, among = content) => missingWeight(index, among, kept);
   const fresh = content.filter((term) => !asked.has(term.stem));
@@ -69,7 +71,7 @@ export function compareClaim(claim: string, index: SourceIndex, question: string
       number_elsewhere: elsewhere(numbers),
       name_missing: share(names, (term) => !isAnywhere(term)),
       name_elsewhere: elsewhere(names),
-      negation_differs: best !== null && NEGATION.test(claim) !== NEGATION.test(best.text) ? 1 : 0,
+      negation_differs: best !== null && NEGATION.test(claim) !== NEGATION.test(closestClause(best, terms)) ? 1 : 0,
       opposite: hasOpposite(terms, bestStems) ? 1 : 0,
       quantifier_added: addedQuantifiers(claim, near),
       bigrams_missing: missingBigrams(content, near),
@@ -103,6 +105,15 @@ function count(text: string, pattern: RegExp): number {
   return text.match(pattern)?.length ?? 0;
 }
 
+/** The part of a sentence the claim is about: "it may bark, but it does not bite" denies only the second half. */
+function closestClause(sentence: SourceSentence, terms: readonly Term[]): string {
+  const clauses = sentence.text.split(CLAUSE);
+  if (clauses.length < 2) return sentence.text;
+  const wanted = new Set(terms.filter((term) => term.kind !== "function").map((term) => term.stem));
+  const overlaps = clauses.map((clause) => termsOf(clause).filter((term) => wanted.has(term.stem)).length);
+  return clauses[overlaps.indexOf(Math.max(...overlaps))] ?? sentence.text;
+}
+
 function hasOpposite(terms: readonly Term[], source: ReadonlySet<string>): boolean {
   return terms.some(({ stem }) => {
     const opposites = source.has(stem) ? undefined : OPPOSITES.get(stem);
@@ -112,25 +123,35 @@ function hasOpposite(terms: readonly Term[], source: ReadonlySet<string>): boole
 
 function addedQuantifiers(claim: string, near: readonly SourceSentence[]): number {
   const used = claim.toLowerCase().match(QUANTIFIER) ?? [];
-  const source = near.map((sentence) => sentence.text.toLowerCase()).join(" ");
-  return used.some((word) => !new RegExp(`\\b${word}\\b`).test(source)) ? 1 : 0;
+  return used.some((word) => !near.some((sentence) => sentence.stems.has(word))) ? 1 : 0;
 }
 
 /** Neighbouring content words of the claim that stand nowhere close together in the source. */
 function missingBigrams(content: readonly Term[], near: readonly SourceSentence[]): number {
   if (content.length < 2) return 0;
-  const pairs = new Set<string>();
-  for (const { terms } of near) {
-    const stems = terms.filter((term) => term.kind !== "function").map((term) => term.stem);
-    for (const [at, first] of stems.entries()) {
-      for (const second of stems.slice(at + 1, at + 4)) pairs.add(`${first} ${second}`);
-    }
-  }
+  const places = near.map(placesOf);
   const kept = content.slice(1).filter((term, at) => {
     const before = content[at]?.stem ?? "";
-    return pairs.has(`${before} ${term.stem}`) || pairs.has(`${term.stem} ${before}`);
+    return places.some((place) => {
+      const [one, two] = [place.get(before), place.get(term.stem)];
+      return one?.some((first) => two?.some((second) => first !== second && Math.abs(first - second) <= 3)) ?? false;
+    });
   });
   return 1 - kept.length / (content.length - 1);
+}
+
+/** Where each content stem stands among the content words of a sentence; the first few places are enough. */
+function placesOf(sentence: SourceSentence): Map<string, number[]> {
+  const places = new Map<string, number[]>();
+  let at = 0;
+  for (const { stem, kind } of sentence.terms) {
+    if (kind === "function") continue;
+    const known = places.get(stem);
+    if (known === undefined) places.set(stem, [at]);
+    else if (known.length < 4) known.push(at);
+    at += 1;
+  }
+  return places;
 }
 
 /** Longest stretch of words both texts share, in words. */

@@ -8,6 +8,7 @@ export interface SourceSentence {
   end: number;
   text: string;
   terms: readonly Term[];
+  stems: ReadonlySet<string>;
 }
 
 export interface SourceIndex {
@@ -30,19 +31,18 @@ export function buildIndex(documents: readonly string[]): SourceIndex {
     for (const { start, end } of sentencesOf(text)) {
       const part = text.slice(start, end);
       const terms = termsOf(part);
-      post(postings, terms, sentences.length);
-      sentences.push({ document, start, end, text: part, terms });
+      const stems = new Set(terms.map((term) => term.stem));
+      for (const stem of stems) post(postings, stem, sentences.length);
+      sentences.push({ document, start, end, text: part, terms, stems });
     }
   }
   return { sentences, postings };
 }
 
-function post(postings: Map<string, number[]>, terms: readonly Term[], sentence: number): void {
-  for (const { stem } of terms) {
-    const list = postings.get(stem);
-    if (list === undefined) postings.set(stem, [sentence]);
-    else if (list.at(-1) !== sentence) list.push(sentence);
-  }
+function post(postings: Map<string, number[]>, stem: string, sentence: number): void {
+  const list = postings.get(stem);
+  if (list === undefined) postings.set(stem, [sentence]);
+  else list.push(sentence);
 }
 
 function sentencesOf(text: string): { start: number; end: number }[] {

@@ -22,13 +22,21 @@ export function agree(
       readingsFor(tokens, exact).some((other) => {
         const claimed = (other.alternate ?? false) === (reading.alternate ?? false) ? evaluate(tokens, other) : null;
         if (claimed === null) return false;
-        return (
-          near(value, claimed, lastDigit(claim, other), claim, approximate) ||
-          converts(value, claimed, left, right, text)
-        );
+        const fits =
+          tokens.length > 1
+            ? same(value, claimed, tokens)
+            : near(value, claimed, lastDigit(claim, other), claim, approximate);
+        return fits || converts(value, claimed, left, right, text);
       }),
     );
   });
+}
+
+/** Two expressions must agree exactly; where one holds a decimal, which may be rounded, within 1 %. */
+function same(value: Rational, claimed: Rational, tokens: readonly ExpressionToken[]): boolean {
+  const difference = absolute(subtract(value, claimed));
+  const isRounded = tokens.some((token) => token.kind === "number" && token.unit.denominator !== 1n);
+  return compare(difference, isRounded ? multiply(absolute(value), rational(1n, 100n)) : rational(0n)) <= 0;
 }
 
 /** Size of the last written digit under a reading. */

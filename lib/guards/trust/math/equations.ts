@@ -17,16 +17,38 @@ export interface Calculation {
   actual: string | null;
 }
 
+/** Only a line with a sign or word of equality can hold an equation; most prose is passed over. */
+const STATES_RESULT =
+  /[=≈≅≃]|\\approx|\b(?:is|are|equals|makes|gives|totals) (?:(?:about|approximately|around|roughly|exactly|only|just) )?(?:[$€£¥₹(]{0,2}-?\.?\d|(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thir|fif|twen|for|nine|eigh)[a-z-]*\b)/i;
+
 export function findCalculations(text: string): Calculation[] {
-  const tokens = lex(text);
-  const found: Calculation[] = [];
   const exact = new Map<string, Rational>();
-  for (const [index, token] of tokens.entries()) {
-    if (token.kind !== "equals") continue;
-    const calculation = readEquation(text, tokens, index, token, exact);
-    if (calculation !== null) found.push(calculation);
+  return statements(text).flatMap(([start, end]) => {
+    const tokens = lex(text.slice(start, end));
+    const found = tokens.map((token, index) => {
+      return token.kind === "equals" ? readEquation(text.slice(start, end), tokens, index, token, exact) : null;
+    });
+    return found.filter((calculation) => calculation !== null).map((calculation) => shifted(calculation, start));
+  });
+}
+
+/** Stretches worth reading: such a line, with the one before when it opens with the equals sign. */
+function statements(text: string): [start: number, end: number][] {
+  const found: [number, number][] = [];
+  let [start, before] = [0, 0];
+  for (const line of text.split("\n")) {
+    const end = start + line.length;
+    const last = found.at(-1);
+    const goesOn = /^[\s&]{0,20}(?:[=≈]|\\approx)/.test(line);
+    if (goesOn && last?.[1] === start - 1) last[1] = end;
+    else if (STATES_RESULT.test(line)) found.push([goesOn ? before : start, end]);
+    [before, start] = [start, end + 1];
   }
   return found;
+}
+
+function shifted(calculation: Calculation, by: number): Calculation {
+  return { ...calculation, start: calculation.start + by, end: calculation.end + by };
 }
 
 function readEquation(

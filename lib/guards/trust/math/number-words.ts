@@ -15,14 +15,23 @@ const LARGE = new Map([
   ["billion", 1_000_000_000],
 ]);
 
+/** "twenty-five" and the like, so that most words need one look-up. */
+const COMPOUNDS = new Set(
+  TENS.split(" ").flatMap((tens) =>
+    UNITS.split(" ")
+      .slice(1, 10)
+      .map((unit) => `${tens}-${unit}`),
+  ),
+);
+
+/** @param word lower case */
 export function isNumberWord(word: string): boolean {
-  const parts = word.toLowerCase().split("-");
-  return parts.every((part) => SMALL.has(part)) && parts.length <= 2;
+  return SMALL.has(word) || COMPOUNDS.has(word);
 }
 
-/** Words that scale the number before them: "3 million", "two hundred". */
+/** Words that scale the number before them: "3 million", "two hundred". @param word lower case */
 export function scaleOf(word: string): number | undefined {
-  return LARGE.get(word.toLowerCase());
+  return LARGE.get(word);
 }
 
 /** Value of number words in their order ("two", "hundred", "and", "five"), or null when they make no number. */

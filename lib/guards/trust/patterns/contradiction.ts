@@ -16,9 +16,10 @@ export function findContradictions(text: string): Signal[] {
   const said = new Map<string, Statement>();
   const signals: Signal[] = [];
   for (const sentence of splitSentences(text)) {
+    if (!LINKING.test(sentence.text) || sentence.text.endsWith("?")) continue;
     const terms = termsOf(sentence.text);
     const key = keyOf(terms);
-    if (key === null || !LINKING.test(sentence.text) || sentence.text.endsWith("?")) continue;
+    if (key === null) continue;
     const statement = { numbers: numbersOf(terms), negated: NEGATION.test(sentence.text) };
     const before = said.get(key);
     if (before === undefined) said.set(key, statement);

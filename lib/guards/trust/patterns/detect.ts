@@ -15,7 +15,7 @@ export function detectPatterns(text: string): Signal[] {
 
 function findPhrases(text: string): Signal[] {
   const map = assertionMap(text);
-  const looksLikeCode = /[{};]\s*\n|^\s*(?:def|class|import|function|const|return)\b/m.test(text);
+  const looksLikeCode = /[{};][ \t]{0,20}\n|^[ \t]{0,40}(?:def|class|import|function|const|return)\b/m.test(text);
   return PHRASE_RULES.flatMap(({ expression, where, ...rule }) => {
     const signals: Signal[] = [];
     for (const match of text.matchAll(expression)) {

@@ -13,8 +13,9 @@ export interface Drift {
 
 export function findDrift(text: string, input: string): Drift {
   const asked = contentStems(input);
+  if (asked.size < MIN_ASKED) return { score: null, signals: [] };
   const answered = contentStems(text);
-  if (asked.size < MIN_ASKED || answered.size < MIN_ANSWER) return { score: null, signals: [] };
+  if (answered.size < MIN_ANSWER) return { score: null, signals: [] };
   const shared = [...asked].filter((stem) => answered.has(stem)).length;
   const score = Math.max(0, 1 - shared / Math.min(3, asked.size)) * 0.6;
   if (shared > 0) return { score, signals: [] };

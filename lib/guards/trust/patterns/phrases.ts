@@ -95,7 +95,7 @@ export const PHRASE_RULES: readonly PhraseRule[] = [
     score: 0.65,
     where: "prose",
     expression:
-      /\b(?:(?:base64|rot13|hex|url)[- ]?(?:encod\w+|encrypt\w+)? (?:is|are|keeps?|makes?|provides?|to|for) [^.!?\n]{0,30}(?:secure|encrypted|encryption|protected)|encrypt(?:ed|ing|s)? (?:it |them |the \w{1,15} |your \w{1,15} )?(?:with|using|in|by) (?:base64|rot13|md5|sha-?1|xor)|(?:md5|sha-?1) (?:is|hash\w*) [^.!?\n]{0,30}(?:secure|safe|strong)(?:ly)? [^.!?\n]{0,20}passwords?|hid(?:e|ing|den) (?:the|your|an?) (?:api[- ]?key|password|secret)s? in (?:the )?(?:javascript|front-?end|client|html|css)\b)/gi,
+      /\b(?:(?:base64|rot13|hex|url)[- ]?(?:encod\w+|encrypt\w+)? (?:is|are|keeps?|makes?|provides?|to|for) (?:(?!\bnot?\b)[^.!?\n]){0,30}(?:secure|encrypted|encryption|protected)|encrypt(?:ed|ing|s)? (?:it |them |the \w{1,15} |your \w{1,15} )?(?:with|using|in|by) (?:base64|rot13|md5|sha-?1|xor)|(?:md5|sha-?1) (?:is|hash\w*) [^.!?\n]{0,30}(?:secure|safe|strong)(?:ly)? [^.!?\n]{0,20}passwords?|hid(?:e|ing|den) (?:the|your|an?) (?:api[- ]?key|password|secret)s? in (?:the )?(?:javascript|front-?end|client|html|css)\b)/gi,
     explanation: "A mechanism that gives no security is presented as security.",
     remediation:
       "Use a vetted scheme: authenticated encryption, a password hash such as Argon2, secrets on the server.",
