@@ -7,37 +7,50 @@ import type { Vocabulary } from "#lib/guards/token/bpe/vocabulary";
 
 const SCAN_LIMIT = 96;
 
+/** Room that {@link mergeIds} needs for itself. */
+export type MergeScratch = Int32Array;
+
+export function mergeScratch(): MergeScratch {
+  return new Int32Array(SCAN_LIMIT);
+}
+
 /**
  * Merges `ids[0..length)` in place.
  * @returns how many ids are left, at the front of `ids`.
  */
-export function mergeIds(vocabulary: Vocabulary, ids: Int32Array, length: number): number {
+export function mergeIds(vocabulary: Vocabulary, ids: Int32Array, length: number, scratch: MergeScratch): number {
   if (length < 2) return length;
-  return length <= SCAN_LIMIT ? mergeByScan(vocabulary, ids, length) : mergeByHeap(vocabulary, ids, length);
+  return length <= SCAN_LIMIT ? mergeByScan(vocabulary, ids, length, scratch) : mergeByHeap(vocabulary, ids, length);
 }
 
-function mergeByScan({ merge }: Vocabulary, ids: Int32Array, length: number): number {
-  const ranks = new Int32Array(length - 1);
-  for (let i = 0; i + 1 < length; i++) ranks[i] = merge(ids[i] ?? 0, ids[i + 1] ?? 0);
-  let left = length;
-  for (;;) {
+const NO_RANK = 0x7fffffff;
+
+function mergeByScan({ merge }: Vocabulary, ids: Int32Array, length: number, ranks: MergeScratch): number {
+  const rankAt = (at: number) => {
+    const rank = merge(ids[at] ?? 0, ids[at + 1] ?? 0);
+    return rank < 0 ? NO_RANK : rank;
+  };
+  for (let at = 0; at + 1 < length; at++) ranks[at] = rankAt(at);
+  for (let left = length; ; left--) {
     const at = lowest(ranks, left - 1);
     if (at < 0) return left;
     ids[at] = ranks[at] ?? 0;
-    ids.copyWithin(at + 1, at + 2, left);
-    ranks.copyWithin(at, at + 1, left - 1);
-    left--;
-    if (at > 0) ranks[at - 1] = merge(ids[at - 1] ?? 0, ids[at] ?? 0);
-    if (at + 1 < left) ranks[at] = merge(ids[at] ?? 0, ids[at + 1] ?? 0);
+    for (let next = at + 1; next + 1 < left; next++) {
+      ids[next] = ids[next + 1] ?? 0;
+      ranks[next - 1] = ranks[next] ?? 0;
+    }
+    if (at > 0) ranks[at - 1] = rankAt(at - 1);
+    if (at + 2 < left) ranks[at] = rankAt(at);
   }
 }
 
-function lowest(ranks: Int32Array, length: number): number {
+/** The first of the lowest ranks, or -1 when no pair merges. */
+function lowest(ranks: MergeScratch, length: number): number {
   let at = -1;
-  let best = 0x7fffffff;
+  let best = NO_RANK;
   for (let i = 0; i < length; i++) {
-    const rank = ranks[i] ?? -1;
-    if (rank >= 0 && rank < best) {
+    const rank = ranks[i] ?? NO_RANK;
+    if (rank < best) {
       best = rank;
       at = i;
     }

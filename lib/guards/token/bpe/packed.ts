@@ -9,7 +9,7 @@
  */
 import { flagModel, numberModel } from "#lib/guards/token/bpe/adaptive";
 import type { BitCoder } from "#lib/guards/token/bpe/bit-coder";
-import { mergeIds } from "#lib/guards/token/bpe/merge";
+import { type MergeScratch, mergeIds, mergeScratch } from "#lib/guards/token/bpe/merge";
 import { byteIdsOf, type GrowingVocabulary, growVocabulary, type Vocabulary } from "#lib/guards/token/bpe/vocabulary";
 
 export const O200K_SIZE = 199_998;
@@ -38,11 +38,12 @@ export function codeCl100k(coder: BitCoder, o200k: Vocabulary, source: Source = 
   const codeParents = parentsCoder(coder, vocabulary);
   const codeIsShared = flagModel(SHARED_CONTEXTS);
   const codeShared = numberModel(SHARED_CONTEXTS, 3);
+  const scratch = mergeScratch();
   for (let id = 256; id < CL100K_SIZE; id++) {
     const token = source(id);
     const context = Math.floor(Math.log2(id) * 4);
     if (codeIsShared(coder, context, token.shared < 0 ? 0 : 1) === 0) codeParents(token);
-    else addMerged(vocabulary, byteIdsOf(o200k, codeShared(coder, context, Math.max(0, token.shared))));
+    else addMerged(vocabulary, byteIdsOf(o200k, codeShared(coder, context, Math.max(0, token.shared))), scratch);
   }
   return vocabulary;
 }
@@ -60,9 +61,9 @@ function parentsCoder(coder: BitCoder, vocabulary: GrowingVocabulary): (token: T
   };
 }
 
-function addMerged(vocabulary: GrowingVocabulary, bytes: number[]): void {
+function addMerged(vocabulary: GrowingVocabulary, bytes: number[], scratch: MergeScratch): void {
   const ids = Int32Array.from(bytes);
-  const parts = mergeIds(vocabulary, ids, ids.length);
+  const parts = mergeIds(vocabulary, ids, ids.length, scratch);
   if (parts !== 2) throw new Error("The packed vocabulary does not fit its merges");
   vocabulary.add(ids[0] ?? 0, ids[1] ?? 0);
 }

@@ -1,5 +1,5 @@
 /** Exact token counts, identical to tiktoken's with special tokens read as plain text. */
-import { mergeIds } from "#lib/guards/token/bpe/merge";
+import { mergeIds, mergeScratch } from "#lib/guards/token/bpe/merge";
 import { eachPiece } from "#lib/guards/token/bpe/pieces";
 import { vocabulary } from "#lib/guards/token/bpe/tables";
 import { BYTE_IDS } from "#lib/guards/token/bpe/vocabulary";
@@ -67,11 +67,12 @@ type EachMerged = (start: number, end: number, ids: Int32Array, length: number) 
 
 function eachPieceMerged(text: string, encoding: Encoding, each: EachMerged): void {
   const table = vocabulary(encoding);
+  const scratch = mergeScratch();
   let ids = new Int32Array(1024);
   eachPiece(text, encoding, (start, end) => {
     if ((end - start) * 3 > ids.length) ids = new Int32Array((end - start) * 4);
     const bytes = toByteIds(text, start, end, ids);
-    each(start, end, ids, mergeIds(table, ids, bytes));
+    each(start, end, ids, mergeIds(table, ids, bytes, scratch));
   });
 }
 

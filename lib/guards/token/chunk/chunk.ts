@@ -36,12 +36,14 @@ export function chunkText(text: string, options: ChunkOptions, counter: Counter)
   const warnings = overlap < options.overlap ? ["chunk_overlap was cut to half of chunk_size."] : [];
   const cutter = new Cutter(text, { ...options, overlap }, counter);
   const chunks: TextChunk[] = [];
-  for (let from = -1; from < cutter.last && chunks.length < MAX_CHUNKS; ) {
-    const { to, tokens } = cutter.next(from);
+  let covered = -1;
+  for (let from = -1; covered < cutter.last && chunks.length < MAX_CHUNKS; ) {
+    const { to, tokens } = cutter.next(from, covered);
     const start = cutter.endOf(from);
     const end = cutter.endOf(to);
     chunks.push({ text: text.slice(start, end), start, end, tokens });
-    from = to === cutter.last ? to : cutter.stepBack(from, to);
+    covered = to;
+    from = cutter.stepBack(from, to);
   }
   if ((chunks.at(-1)?.end ?? 0) < text.length) warnings.push(`Only the first ${MAX_CHUNKS} chunks are given.`);
   if (chunks.some((chunk) => chunk.tokens > options.size))
@@ -71,13 +73,13 @@ class Cutter {
     return step < 0 ? 0 : (this.#steps.ends[step] ?? this.#text.length);
   }
 
-  /** The step the chunk after `from` ends with, and its tokens. */
-  next(from: number): { to: number; tokens: number } {
-    let to = this.#furthest(from);
-    if (to < this.last || this.#options.strategy === "semantic") to = this.#bestBoundary(from, to);
+  /** The step that the chunk after `from` ends with, always beyond what is `covered`, and its tokens. */
+  next(from: number, covered: number): { to: number; tokens: number } {
+    let to = this.#furthest(from, covered);
+    if (to < this.last || this.#options.strategy === "semantic") to = this.#bestBoundary(from, covered, to);
     for (;;) {
       const tokens = this.#count(from, to);
-      if (tokens <= this.#options.size || to === from + 1) return { to, tokens };
+      if (tokens <= this.#options.size || to === covered + 1) return { to, tokens };
       to--;
     }
   }
@@ -92,8 +94,8 @@ class Cutter {
     return start;
   }
 
-  #furthest(from: number): number {
-    let low = from + 1;
+  #furthest(from: number, covered: number): number {
+    let low = covered + 1;
     let high = this.last;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
@@ -103,10 +105,10 @@ class Cutter {
     return low;
   }
 
-  #bestBoundary(from: number, furthest: number): number {
+  #bestBoundary(from: number, covered: number, furthest: number): number {
     let best = furthest;
     let strength: number = furthest === this.last ? STRENGTH.section : STRENGTH.none;
-    for (let step = furthest; step > from; step--) {
+    for (let step = furthest; step > covered; step--) {
       const at = this.#strengthAt(step);
       if (at <= strength) continue;
       const fill = this.#tokensBetween(from, step) / this.#options.size;

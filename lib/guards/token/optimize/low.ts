@@ -23,9 +23,9 @@ function trimLineEnds(text: string): string {
     .join("\n");
 }
 
-/** Two or more spaces inside a line of prose become one; lines that look like code or columns stay. */
+/** Two or more spaces inside a line of prose become one; lines with quotations, code or columns stay. */
 function singleSpaces(line: string): string {
-  if (!line.includes("  ") || /^\s{4,}|^\t|[|{};=<>\\`]/.test(line)) return line;
+  if (!line.includes("  ") || /^\s{4,}|^\t|[|{};=<>\\`"“«]/.test(line)) return line;
   const indent = line.length - line.trimStart().length;
   const body = line.slice(indent);
   const gaps = body.match(/ {2,}/g)?.length ?? 0;

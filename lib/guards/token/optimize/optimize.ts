@@ -39,11 +39,12 @@ const LOWER_LEVELS: Record<OptimizationLevel, OptimizationLevel[]> = {
 
 /** Falls back level by level while facts are lost, unless `preserveQuality` is off. */
 export function optimize(text: string, originalTokens: number, options: OptimizeOptions, counter: Counter): Optimized {
-  const facts = factsOf(text);
+  const facts = once(() => factsOf(text));
   const warnings: string[] = [];
   for (const level of [options.level, ...LOWER_LEVELS[options.level]]) {
     const draft = draftAt(level, text, originalTokens, options, counter);
-    const preserved = preservedFacts(facts, draft.text);
+    if (draft.text === text) break;
+    const preserved = preservedFacts(facts(), draft.text);
     const losses = lossesOf(preserved);
     if (level !== "low" && options.preserveQuality && losses.length > 0) {
       warnings.push(`The ${level} level would lose ${losses.join(", ")}: a lower level was used.`);
@@ -60,10 +61,17 @@ export function optimize(text: string, originalTokens: number, options: Optimize
     tokens: originalTokens,
     level: "low",
     techniques: [],
-    preserved: preservedFacts(facts, text),
+    preserved: ALL_PRESERVED,
     warnings,
   };
 }
+
+function once<Value>(compute: () => Value): () => Value {
+  let value: Value | undefined;
+  return () => (value ??= compute());
+}
+
+const ALL_PRESERVED: Preserved = { numbers: 1, entities: 1, code: 1, negations: 1, urls: 1, quotations: 1 };
 
 function budgetWarnings(
   tokens: number,
@@ -126,7 +134,7 @@ function reworded(draft: Draft, rewrite: Rewrite): Draft {
     const paragraphs = block.text.split(/(\n\n+)/).filter((paragraph) => isNew(paragraph, seen, techniques));
     return tidy(paragraphs.map((paragraph) => rewordParagraph(paragraph, rewrite, techniques)).join(""));
   });
-  return { text: blocks.join("").trim(), techniques: [...techniques] };
+  return { text: blocks.join("").replace(/^\n+/, "").trimEnd(), techniques: [...techniques] };
 }
 
 const REPEAT_MIN_LENGTH = 60;

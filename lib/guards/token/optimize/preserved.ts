@@ -5,8 +5,7 @@ import type { Preserved } from "#lib/guards/token/schema";
 
 type Facts = Record<keyof Preserved, Set<string>>;
 
-const WORD = /\p{L}[\p{L}\p{M}\p{N}'’_-]*|\p{N}[\p{N}.,:/%]*/gu;
-const TOKEN_END = /[.,:/]+$/;
+const WORD = /\p{L}[\p{L}\p{M}\p{N}'’_-]*|\p{N}+(?:[.:/]\p{N}+)*%?/gu;
 const SENTENCE_BREAK = /[.!?…:;\n"“”«»(*#>|•。！？-]/;
 
 /** Sentence-opening capitals are not names; a word with two capitals or a digit is one anywhere. */
@@ -35,7 +34,7 @@ function addProseFacts(prose: string, facts: Facts): void {
   let last = 0;
   let negation: string | null = null;
   for (const match of prose.matchAll(WORD)) {
-    const word = match[0].replace(TOKEN_END, "");
+    const word = match[0];
     const lower = word.toLowerCase().replaceAll("’", "'");
     if (/^\p{N}/u.test(word)) facts.numbers.add(word);
     else if (isName(word, prose.slice(last, match.index), match.index === 0)) facts.entities.add(word);
@@ -62,7 +61,7 @@ function isName(word: string, gap: string, first: boolean): boolean {
 /** Shares of the original's facts found in the optimised text. A name counts wherever its word stands. */
 export function preservedFacts(original: Facts, optimized: string): Preserved {
   const found = factsOf(optimized);
-  const words = new Set(Array.from(optimized.matchAll(WORD), (match) => match[0].replace(TOKEN_END, "")));
+  const words = new Set(Array.from(optimized.matchAll(WORD), (match) => match[0]));
   return {
     numbers: share(original.numbers, found.numbers),
     entities: share(original.entities, words),
