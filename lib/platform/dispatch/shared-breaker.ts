@@ -32,7 +32,7 @@ export function createSharedBreaker(name: string, redis: RedisPort, options: Bre
       try {
         return await breaker.run(work);
       } catch (error) {
-        if (!wasOpen) await afterFailure();
+        if (!wasOpen && (options.isFailure?.(error) ?? true)) await afterFailure();
         throw error;
       }
     },

@@ -27,6 +27,8 @@ export function createAddressLimiter(deps: { redis: RedisPort; now: () => number
         limiters.set(purpose, limiter);
         return limiter.limit(address);
       });
+      // Something else than Redis is answering.
+      if (!Number.isFinite(result.remaining)) return { allowed: true, retryAfterSeconds: 0 };
       return { allowed: result.success, retryAfterSeconds: Math.max(1, Math.ceil((result.reset - deps.now()) / 1_000)) };
     } catch {
       return { allowed: true, retryAfterSeconds: 0 };

@@ -46,9 +46,11 @@ export function createGate(deps: GateDeps): Gate {
     throw new AppError("unavailable", "The credential is being changed. Try again shortly.", { headers: { "Retry-After": "1" } });
   }
 
+  /** The batch id stays the same over all attempts: one that only seemed to fail is not written again. */
   async function settle(usage: UsageLine): Promise<void> {
+    const batchId = newId("usageBatch");
     for (let attempt = 1; attempt <= LEDGER_ATTEMPTS; attempt++) {
-      const written = await deps.ledger.record(newId("usageBatch"), [usage]).then(
+      const written = await deps.ledger.record(batchId, [usage]).then(
         () => true,
         () => false,
       );

@@ -1,6 +1,8 @@
 /** Runs one guard on one prepared request: state in, verdict, policy, state out. No admission, no envelope. */
 import type { Context } from "#lib/context";
 import { CATALOGUE } from "#lib/guards/catalogue";
+import { sourceDocuments } from "#lib/guards/trust/documents";
+import type { TrustOptions } from "#lib/guards/trust/schema";
 import type { OffsetUnit, VerdictCommon } from "#lib/guards/verdict";
 import { GuardUnavailable } from "#lib/platform/dispatch/call";
 import { capped, type Policy } from "#lib/policies";
@@ -63,6 +65,6 @@ async function run(ctx: Context, prepared: Prepared, options: CheckOptions) {
 }
 
 /** The texts that `document` fields of spans point into, in the order trustguard numbers them. */
-function documentsOf({ guard, options }: Prepared): string[] {
-  return guard === "trust" ? sourceDocuments(options.context) : [];
+function documentsOf({ guard, options, content }: Prepared): string[] {
+  return guard === "trust" ? sourceDocuments(options.context as TrustOptions["context"], content) : [];
 }

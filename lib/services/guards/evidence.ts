@@ -7,7 +7,7 @@ import type { Context } from "#lib/context";
 import { ContextEffects } from "#lib/guards/context/schema";
 import type { GuardId } from "#lib/guards/guard";
 import { SecurityEffects } from "#lib/guards/security/schema";
-import { cacheKey } from "#lib/guards/token/cache-key";
+import { cacheKey } from "#lib/guards/token/cache";
 import { TokenEffects } from "#lib/guards/token/schema";
 import { newId } from "#lib/ids";
 import type { Prepared } from "#lib/services/guards/prepare";

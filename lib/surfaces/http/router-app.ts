@@ -1,10 +1,10 @@
 /** The router: a Hono app with every operation of the contract. */
-import { Hono } from "hono";
+import { Hono, type Context as HonoContext } from "hono";
 import { cors } from "hono/cors";
 import { secureHeaders } from "hono/secure-headers";
 import type { Ports, RequestContext } from "#lib/context";
 import { AppError } from "#lib/errors";
-import { endpoint, type HttpEnv } from "#lib/surfaces/http/endpoint";
+import { endpoint, type HttpEnv, type Route } from "#lib/surfaces/http/endpoint";
 import { API_VERSION, routes } from "#lib/surfaces/http/handlers";
 import { asAppError, problemResponse } from "#lib/surfaces/http/problem";
 import { requestIdOf, traceparentOf } from "#lib/surfaces/http/request-id";
@@ -49,21 +49,19 @@ export function routerApp(ports: Ports, settings: HttpSettings): Hono<HttpEnv> {
     c.header("X-Request-ID", requestId);
     c.header("X-API-Version", API_VERSION);
   });
-  for (const route of routes(settings)) mount(app, route, settings);
-  app.notFound((c) => {
-    throw unknownRoute(c.req.method, c.req.path, routes(settings));
-  });
-  app.onError((error, c) => {
-    const refusal = asAppError(error);
-    c.set("refusal", refusal);
-    const { requestId, answerHeaders } = c.get("ctx") ?? requestContext(c.req.raw.headers, ports, () => {});
-    answerHeaders.forEach((value, name) => c.header(name, value));
-    return problemResponse(refusal, requestId, c.req.header("Accept") ?? null);
-  });
+  const known = routes(settings);
+  for (const route of known) mount(app, route, settings);
+  app.notFound((c) => refuse(c, unknownRoute(c.req.method, c.req.path, known)));
+  app.onError((error, c) => refuse(c, asAppError(error)));
   return app;
 }
 
-function mount(app: Hono<HttpEnv>, route: ReturnType<typeof routes>[number], settings: HttpSettings): void {
+function refuse(c: HonoContext<HttpEnv>, refusal: AppError): Response {
+  c.set("refusal", refusal);
+  return problemResponse(refusal, c.get("ctx").requestId, c.req.header("Accept") ?? null);
+}
+
+function mount(app: Hono<HttpEnv>, route: Route, settings: HttpSettings): void {
   const { operation } = route;
   const methods = [operation.method.toUpperCase(), ...(operation.postLikeGet ? ["POST"] : [])];
   const paths = [operation.path, ...(operation.aliases ?? [])].map(honoPath);
@@ -75,7 +73,7 @@ function honoPath(path: string): string {
   return path.replaceAll(/\{(\w+)\}/g, ":$1");
 }
 
-function unknownRoute(method: string, path: string, all: ReturnType<typeof routes>): AppError {
+function unknownRoute(method: string, path: string, all: Route[]): AppError {
   const matching = all.filter(({ operation }) => [operation.path, ...(operation.aliases ?? [])].some((known) => matches(known, path)));
   if (matching.length === 0) return new AppError("not_found", "There is no such route. See /docs.");
   const allowed = [...new Set(matching.map(({ operation }) => operation.method.toUpperCase()))].join(", ");
