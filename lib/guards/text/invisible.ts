@@ -49,7 +49,9 @@ function decodeRun(kind: InvisibleKind, run: string, before: string): string | n
 /** Tag characters are ASCII moved up to U+E0000. */
 function decodeTags(run: string): string | null {
   const codes = Array.from(run, (point) => (point.codePointAt(0) ?? 0) - 0xe0000);
-  const text = codes.filter((code) => code >= 0x20 && code < 0x7f).map((code) => String.fromCharCode(code));
+  const text = codes
+    .filter((code) => code === 10 || (code >= 0x20 && code < 0x7f))
+    .map((code) => String.fromCharCode(code));
   return text.length === 0 ? null : text.join("");
 }
 

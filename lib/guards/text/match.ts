@@ -23,7 +23,7 @@ export type LiteralFinder<T> = (text: string) => LiteralHit<T>[];
 export interface Pattern<T> {
   value: T;
   pattern: RegExp;
-  /** One of these must occur in every match. Empty: the pattern is always tried. */
+  /** One of these must occur in every match, in any case; empty: always tried. Anchored ones in the pattern's case. */
   literals: readonly string[];
   /** The match begins with the literal, so that the pattern need only be tried there. */
   anchored?: boolean;
@@ -42,14 +42,15 @@ export function patternFinder<T>(patterns: readonly Pattern<T>[]): PatternFinder
   const compiled = patterns.map((pattern) => ({ ...pattern, pattern: withFlags(pattern) }));
   const always = compiled.filter((pattern) => pattern.literals.length === 0);
   const find = literalFinder(
-    compiled.flatMap((pattern) => pattern.literals.map((literal) => ({ literal, value: pattern }))),
+    compiled.flatMap((pattern) => pattern.literals.map((literal) => ({ literal, value: { pattern, literal } }))),
   );
   return (text) => {
     const hits: PatternHit<T>[] = [];
     const whole = new Set(always);
-    for (const { value: pattern, start } of find(text)) {
+    for (const { value, start } of find(text)) {
+      const { pattern, literal } = value;
       if (pattern.anchored !== true) whole.add(pattern);
-      else collectAt(pattern, text, start, hits);
+      else if (pattern.pattern.ignoreCase || text.startsWith(literal, start)) collectAt(pattern, text, start, hits);
     }
     for (const pattern of whole) {
       for (const match of text.matchAll(pattern.pattern)) hits.push(hit(pattern.value, match));

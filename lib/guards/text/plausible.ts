@@ -1,7 +1,8 @@
 /** Is a decoded candidate text, or the noise one gets from decoding a hash, an image or a file name? */
 
-const UNPRINTABLE = /[^\P{C}\n\r\t]/u;
-const WORDLIKE = /[\p{L}\p{N}\s]/gu;
+/** Control characters and code points without a meaning; invisible format characters are left to normalisation. */
+const UNPRINTABLE = /[\p{Cn}\p{Co}\p{Cs}]|(?![\n\r\t])\p{Cc}/u;
+const WORDLIKE = /[\p{L}\p{N}\p{M}\p{Cf}\s]/gu;
 const VOWEL = /[aeiouy]/gi;
 
 /** Strict UTF-8, or UTF-16 when every second byte is zero; null when the bytes are neither or unprintable. */

@@ -131,9 +131,7 @@ const QUOTE_REACH = 160;
 /** Talking about an attack is not one: a quoted example, or attackers and defences in the same breath. */
 function discounted(signal: Signal, text: string, tags: Tag[]): Signal {
   const about = tags.some((tag) => tag.concept === "about" && gap(signal, tag) < 120);
-  const asking = tags.some(
-    (tag) => tag.concept === "asking" && tag.start < signal.start && signal.start - tag.end < 60,
-  );
+  const asking = tags.some((tag) => tag.concept === "asking" && tag.start < signal.end && signal.start - tag.end < 60);
   const quoted = isQuoted(text, signal);
   const factor = (about ? (quoted ? 0.15 : 0.45) : 1) * (asking ? 0.6 : 1) * (quoted && !about ? 0.8 : 1);
   return { ...signal, weight: signal.weight * factor };

@@ -23,7 +23,7 @@ const PATTERNS: readonly Pattern<Markup>[] = [
   row(
     "control_token",
     "fake_markup",
-    4.2,
+    5.3,
     5,
     ["<|", "|>"],
     /<\|(?:im_start|im_end|im_sep|system|user|assistant|endoftext|eot_id|start_header_id|end_header_id|begin_of_text|end_of_turn|channel|message|tool_call)\|>/i,

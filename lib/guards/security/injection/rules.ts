@@ -43,7 +43,7 @@ export const RULES: readonly Rule[] = [
     needs: [["override"], ["instruction"], ["prior"]],
     within: 110,
     together: true,
-    weight: 5.5,
+    weight: 6.5,
     family: "override",
   },
   {
@@ -52,7 +52,7 @@ export const RULES: readonly Rule[] = [
     needs: [["override"], ["instruction"], ["all"]],
     within: 80,
     together: true,
-    weight: 4,
+    weight: 5.4,
     family: "override",
   },
   {
@@ -61,7 +61,7 @@ export const RULES: readonly Rule[] = [
     needs: [["override"], ["rule"], ["prior"]],
     within: 80,
     together: true,
-    weight: 3.5,
+    weight: 4.6,
     family: "override",
   },
   {
@@ -88,7 +88,7 @@ export const RULES: readonly Rule[] = [
     needs: [["override"], OLD_ORDERS, ["retask", "reveal"]],
     within: 140,
     together: false,
-    weight: 5.2,
+    weight: 5.3,
     family: "override",
   },
   {
@@ -97,7 +97,7 @@ export const RULES: readonly Rule[] = [
     needs: [["override"], ["all"], ["prior"]],
     within: 40,
     together: true,
-    weight: 5,
+    weight: 5.3,
     family: "override",
   },
   {
@@ -130,7 +130,7 @@ export const RULES: readonly Rule[] = [
   {
     id: "override_secret",
     category: "secret_extraction",
-    needs: [["override"], ["secret"]],
+    needs: [["override"], ["secret"], ["reveal"]],
     within: 200,
     together: false,
     weight: 3.5,
@@ -143,7 +143,7 @@ export const RULES: readonly Rule[] = [
     needs: [["reveal"], ["prompt"]],
     within: 80,
     together: true,
-    weight: 5.4,
+    weight: 5.6,
     family: "extraction",
   },
   {
@@ -152,7 +152,7 @@ export const RULES: readonly Rule[] = [
     needs: [["reveal"], ["preface"], ["verbatim"]],
     within: 120,
     together: true,
-    weight: 5.4,
+    weight: 5.6,
     family: "extraction",
   },
   {
@@ -235,7 +235,7 @@ export const RULES: readonly Rule[] = [
     needs: [["privilege"], ["reveal", "override", "unbound", "secret", "persona"]],
     within: 200,
     together: false,
-    weight: 4.5,
+    weight: 4.8,
     family: "privilege",
   },
 

@@ -314,7 +314,7 @@ const DEVICES: readonly PiiRule[] = [
     severity: "low",
     score: 0.8,
     pattern: /(?<![\w.-])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?![\w-]|\.\d)/,
-    valid: (bare) => !/^(?:127|0)/.test(bare),
+    PRIV
   },
   {
     entity: "ipv6_address",

@@ -14,7 +14,7 @@ export interface SecretFormat {
 const format = (id: string, title: string, literals: string, pattern: RegExp, low = false): SecretFormat => ({
   id,
   title,
-  literals: literals.split(" "),
+  literals: literals.split(" ").filter((literal) => literal !== ""),
   pattern,
   low,
 });

@@ -34,10 +34,10 @@ export const rot13: Decoder = {
 };
 export const reversed: Decoder = {
   name: "reversed",
-  decode: (text) =>
-    [reverse, (line: string) => line.replace(/[\p{L}\p{N}]+/gu, reverse)].flatMap((turn) =>
-      rewriteLines(text, (line) => (isWrittenIn(REVERSED, line) ? { text: turn(line), aligned: false } : null)),
-    ),
+  decode: (text) => {
+    const whole = rewriteReversed(text, reverse);
+    return whole.length === 0 ? [] : [...whole, ...rewriteReversed(text, reverseWords)];
+  },
 };
 export const leet: Decoder = {
   name: "leet",
@@ -86,6 +86,14 @@ function rotate(text: string): string {
   });
 }
 
+function rewriteReversed(text: string, turn: (line: string) => string): Mapped[] {
+  return rewriteLines(text, (line) => (isWrittenIn(REVERSED, line) ? { text: turn(line), aligned: false } : null));
+}
+
+function reverseWords(line: string): string {
+  return line.replace(/[\p{L}\p{N}]+/gu, reverse);
+}
+
 function reverse(text: string): string {
   return Array.from(text).reverse().join("");
 }
@@ -128,39 +136,67 @@ function unleet(word: string): string {
   }).join("");
 }
 
-const SPACED = /(?<![\p{L}\p{N}])[\p{L}\p{N}](?:[\s._\-*|/~,]{1,4}[\p{L}\p{N}]){5,}(?![\p{L}\p{N}])/gu;
+const SPACED = /(?<![\p{L}\p{N}])[\p{L}\p{N}](?:[\s._\-*|/~,;:!?'’"()]{1,5}[\p{L}\p{N}]){5,}(?![\p{L}\p{N}])/gu;
 const SPACED_LETTER = /([\p{L}\p{N}])([^\p{L}\p{N}]*)/gu;
 
-/** Letters set apart: a wider gap than the usual one ends a word; without any, a word list finds the ends. */
+const PUNCTUATION = /[,;:!?()"]/;
+
+interface SpacedLetter {
+  letter: string;
+  /** What stands between it and the next letter. */
+  gap: string;
+}
+
+/** Letters set apart: an unusual gap ends a word; without any, a word list finds the ends. */
 function joinLetters(text: string): Mapped[] {
-  const views: Mapped[] = [];
+  const builder = new MapBuilder(text);
+  let found = false;
   for (const match of text.matchAll(SPACED)) {
     const letters = Array.from(match[0].matchAll(SPACED_LETTER), ([, letter = "", gap = ""]) => ({ letter, gap }));
     const ends = wordEnds(letters);
     if (ends === null) continue;
-    const builder = new MapBuilder(text);
-    let at = match.index;
-    letters.forEach(({ letter, gap }, index) => {
-      builder.replace(letter, at, at + letter.length, true);
-      at += letter.length + gap.length;
-      if (ends.has(index)) builder.replace(" ", at, at);
-    });
-    views.push(builder.build());
+    builder.copyTo(match.index);
+    writeJoined(builder, letters, ends, match.index);
+    found = true;
   }
-  return views;
+  if (!found) return [];
+  builder.copyTo(text.length);
+  return [builder.build()];
 }
 
-function wordEnds(letters: { letter: string; gap: string }[]): ReadonlySet<number> | null {
-  const gaps = letters.slice(0, -1).map(({ gap }) => gap.length);
-  const usual = Math.min(...gaps.slice(0, 64));
-  const wide = new Set(gaps.flatMap((gap, index) => (gap > usual ? [index] : [])));
+function writeJoined(builder: MapBuilder, letters: SpacedLetter[], ends: ReadonlySet<number>, start: number): void {
+  let at = start;
+  letters.forEach(({ letter, gap }, index) => {
+    builder.replace(letter, at, at + letter.length, true);
+    at += letter.length;
+    if (ends.has(index)) builder.replace(`${gap.match(PUNCTUATION)?.[0] ?? ""} `, at, at + gap.length);
+    at += gap.length;
+  });
+}
+
+/** Indexes of the letters that end a word; null when the letters make no words. */
+function wordEnds(letters: SpacedLetter[]): ReadonlySet<number> | null {
+  const gaps = letters.slice(0, -1).map(({ gap }) => gap);
+  const usual = mostFrequent(gaps);
+  const wide = new Set(gaps.flatMap((gap, index) => (gap === usual ? [] : [index])));
   const joined = letters
     .map(({ letter }, index) => letter + (wide.has(index) ? " " : ""))
     .join("")
     .toLowerCase();
-  if (wide.size > 0 && countCommonWords(joined, 2) >= 2) return wide;
+  if (wide.size > 0 && countCommonWords(joined, 2) >= 1) return wide;
   const words = segmentWords(joined.replaceAll(" ", ""));
   if (words === null || countCommonWords(words.join(" ")) === 0) return null;
   let end = -1;
-  return new Set(words.slice(0, -1).map((word) => (end += word.length)));
+  return new Set(
+    words.slice(0, -1).map((word) => {
+      end += word.length;
+      return end;
+    }),
+  );
+}
+
+function mostFrequent(values: readonly string[]): string {
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].reduce((best, next) => (next[1] > best[1] ? next : best), ["", 0])[0];
 }

@@ -38,10 +38,30 @@ function base64Piece(token: string, start: number): Piece | null {
     .replace(/[\r\n=]/g, "")
     .replaceAll("-", "+")
     .replaceAll("_", "/");
-  if (letters.length % 4 === 1 || textOf(base64Bytes(letters.slice(0, PROBE), true)) === null) return null;
+  if (letters.length % 4 === 1 || !beginsLikeText(letters)) return null;
+  if (textOf(base64Bytes(letters.slice(0, PROBE), true)) === null) return null;
   const text = textOf(base64Bytes(letters, false));
   if (text === null || !(text.length < 12 ? isWordlike(text) : isPlausible(text))) return null;
   return { text, start, end: start + token.length };
+}
+
+const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+const SEXTETS = Uint8Array.from({ length: 128 }, (_, code) => Math.max(0, ALPHABET.indexOf(String.fromCharCode(code))));
+
+/** A cheap look at the first bytes: rules out nearly all words and names before anything is decoded. */
+function beginsLikeText(letters: string): boolean {
+  let continuing = 0;
+  for (let index = 0; index < 2; index += 1) {
+    const [a, b, c, d] = [0, 1, 2, 3].map((at) => SEXTETS[letters.charCodeAt(index * 4 + at)] ?? 0);
+    const group = ((a ?? 0) << 18) | ((b ?? 0) << 12) | ((c ?? 0) << 6) | (d ?? 0);
+    for (const byte of [group >> 16, (group >> 8) & 0xff, group & 0xff]) {
+      if (continuing > 0 ? (byte & 0xc0) !== 0x80 : (byte & 0xc0) === 0x80 || byte > 0xf4 || byte === 0x7f)
+        return false;
+      if (byte > 0 && byte < 9) return false;
+      continuing = continuing > 0 ? continuing - 1 : byte >= 0xf0 ? 3 : byte >= 0xe0 ? 2 : byte >= 0xc0 ? 1 : 0;
+    }
+  }
+  return true;
 }
 
 /** @param probing drop the last bytes, which may be the first half of a character. */

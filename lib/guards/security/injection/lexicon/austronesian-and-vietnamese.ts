@@ -4,7 +4,8 @@ export const indonesian: Lexicon = {
   override:
     "abaikan|mengabaikan|lupakan|melupakan|jangan ikuti|jangan patuhi|langgar|kesampingkan|hiraukan|lewati|batalkan",
   instruction: "instruksi|perintah|aturan|pedoman|arahan|batasan|petunjuk|prompt|semua yang|panduan",
-  prior: "sebelumnya|di atas|semua|awal|asli|anda|terdahulu|sejauh ini|tadi|yang diberikan",
+  prior: "sebelumnya|di atas|awal|asli|anda|terdahulu|sejauh ini|tadi|yang diberikan",
+  all: "semua|seluruh",
   reveal:
     "ungkapkan|tampilkan|tunjukkan|beri tahu|beritahu|katakan|cetak|ulangi|bocorkan|tulis|apa|bagikan|sebutkan|berikan|terjemahkan",
   prompt:
@@ -28,7 +29,8 @@ export const indonesian: Lexicon = {
 export const vietnamese: Lexicon = {
   override: "bỏ qua|quên|phớt lờ|không tuân theo|đừng tuân theo|không làm theo|vượt qua|hủy bỏ|lờ đi|không quan tâm",
   instruction: "hướng dẫn|chỉ dẫn|lệnh|quy tắc|chỉ thị|hạn chế|giới hạn|yêu cầu|prompt|mọi thứ|nguyên tắc",
-  prior: "trước đó|trước đây|trước|ở trên|bên trên|tất cả|ban đầu|gốc|của bạn|mọi|vừa rồi",
+  prior: "trước đó|trước đây|trước|ở trên|bên trên|ban đầu|gốc|của bạn|vừa rồi",
+  all: "tất cả|mọi",
   reveal:
     "tiết lộ|hiển thị|cho tôi biết|cho tôi xem|nói cho tôi|in ra|lặp lại|viết ra|là gì|chia sẻ|cung cấp|nói|cho biết|dịch",
   prompt:
@@ -53,7 +55,8 @@ export const filipino: Lexicon = {
     "huwag pansinin|balewalain|kalimutan|isantabi|huwag sundin|lampasan|ipagwalang-bahala|iwaksi|huwag mong pansinin",
   instruction:
     "tagubilin|utos|panuntunan|alituntunin|mga tagubilin|mga utos|limitasyon|paghihigpit|prompt|lahat ng|instruksyon|mga direktiba",
-  prior: "nakaraang|nakaraan|nauna|naunang|sa itaas|lahat|orihinal|iyong|dating|mga naunang|una",
+  prior: "nakaraang|nakaraan|nauna|naunang|sa itaas|orihinal|iyong|dating|mga naunang|una",
+  all: "lahat",
   reveal: "ibunyag|ipakita|sabihin|ibigay|ulitin|isulat|i-print|ano ang|ibahagi|ilantad|ihayag|isalin",
   prompt:
     "system prompt|mensahe ng system|tagubilin ng system|orihinal na tagubilin|nakatagong tagubilin|iyong mga tagubilin|teksto sa itaas|prompt ng system|unang tagubilin",

@@ -6,7 +6,8 @@ export const german: Lexicon = {
   instruction:
     "anweisungen|anweisung|instruktionen|regeln|vorgaben|befehle|richtlinien|einschränkungen|aufgaben|aufträge|anordnungen|prompt|programmierung|informationen|alles was|alles, was|beschränkungen|angaben|vorschriften|systemanweisungen",
   prior:
-    "vorherigen|vorherige|vorangegangenen|vorangehenden|bisherigen|bisherige|obigen|obige|zuvor|vorher|davor|oben|früheren|ursprünglichen|deine|alle|alles|bisher|vorigen|genannten|erhaltenen|erhalten",
+    "vorherigen|vorherige|vorangegangenen|vorangehenden|bisherigen|bisherige|obigen|obige|zuvor|vorher|davor|oben|früheren|ursprünglichen|deine|bisher|vorigen|genannten|erhaltenen|erhalten",
+  all: "alle|alles|allen|sämtliche",
   reveal:
     "zeige|zeig|verrate|verrat|nenne|nenn|offenbare|wiederhole|gib|drucke|sag|sage|schreibe|schreib|was ist|was sind|wie lautet|wie lauten|teile|enthülle|liste|übersetze|fasse|geben sie|zeigen sie|nennen sie|wie heißt",
   prompt:
@@ -36,7 +37,8 @@ export const german: Lexicon = {
 export const dutch: Lexicon = {
   override: "negeer|negeren|vergeet|vergeten|volg niet|sla over|omzeil|verwerp|overschrijf|stop met het volgen",
   instruction: "instructies|instructie|regels|richtlijnen|opdrachten|beperkingen|aanwijzingen|prompt|alles wat|bevelen",
-  prior: "vorige|voorgaande|eerdere|bovenstaande|hierboven|je|alle|oorspronkelijke|tot nu toe",
+  prior: "vorige|voorgaande|eerdere|bovenstaande|hierboven|je|oorspronkelijke|tot nu toe",
+  all: "alle|alles",
   reveal: "toon|laat zien|onthul|geef|herhaal|vertel me|vertel|zeg|druk af|wat is|wat zijn|schrijf|deel",
   prompt:
     "systeemprompt|systeembericht|systeeminstructies|oorspronkelijke instructies|verborgen instructies|je instructies|system prompt|tekst hierboven|jouw instructies",

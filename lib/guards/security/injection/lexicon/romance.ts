@@ -6,7 +6,8 @@ export const spanish: Lexicon = {
   instruction:
     "instrucciones|instruccion|directrices|directivas|ordenes|reglas|indicaciones|restricciones|pautas|normas|programacion|prompt|todo lo que te|lo que te dijeron|lo que dije|tareas|asignaciones|limitaciones",
   prior:
-    "anterior|anteriores|previas|previa|previos|antes|iniciales|originales|tus|todas|todo|hasta ahora|arriba|recibidas|dadas|mencionado|primeras",
+    "anterior|anteriores|previas|previa|previos|antes|iniciales|originales|tus|hasta ahora|arriba|recibidas|dadas|mencionado|primeras",
+  all: "todas|todo|todos",
   reveal:
     "revela|revele|revelar|muestra|muestrame|muestre|dime|dame|imprime|repite|repita|divulga|escribe|comparte|cual es|cuales son|indica|enseñame|proporciona|digame|expon|transcribe|resume|traduce|cuentame",
   prompt:
@@ -37,7 +38,8 @@ export const french: Lexicon = {
   instruction:
     "instructions|instruction|directives|consignes|regles|ordres|contraintes|restrictions|programmation|prompt|tout ce qui|tout ce que|indications|lignes directrices|limitations|invite|taches",
   prior:
-    "precedent|precedents|precedente|precedentes|anterieures|ci-dessus|avant|initiales|originales|tes|vos|toutes|tout|jusqu'ici|jusqu'a present|deja|recues|au-dessus|plus haut",
+    "precedent|precedents|precedente|precedentes|anterieures|ci-dessus|avant|initiales|originales|tes|vos|jusqu'ici|jusqu'a present|deja|recues|au-dessus|plus haut",
+  all: "toutes|tout|tous",
   reveal:
     "revele|revelez|reveler|montre|montrez|affiche|affichez|dis-moi|dites-moi|donne-moi|donnez-moi|repete|repetez|imprime|divulgue|divulguez|ecris|quel est|quelle est|quelles sont|quels sont|partage|communique|traduis|resume|indique|indiquez|fournis|fournissez",
   prompt:
@@ -68,7 +70,8 @@ export const italian: Lexicon = {
     "ignora|ignorare|ignorate|ignori|dimentica|dimenticare|dimenticate|non seguire|non tenere conto|non considerare|trascura|smetti di seguire|annulla|disobbedisci|scarta|aggira|tralascia|lascia perdere",
   instruction:
     "istruzioni|istruzione|direttive|regole|ordini|linee guida|vincoli|restrizioni|programmazione|prompt|indicazioni|comandi|tutto cio|tutto quello|limitazioni",
-  prior: "precedente|precedenti|sopra|prima|iniziali|originali|tue|tutte|tutto|finora|ricevute|anteriori|di cui sopra",
+  prior: "precedente|precedenti|sopra|prima|iniziali|originali|tue|finora|ricevute|anteriori|di cui sopra",
+  all: "tutte|tutto|tutti",
   reveal:
     "rivela|rivelami|rivelare|mostra|mostrami|dimmi|dammi|stampa|ripeti|divulga|scrivi|qual e|quali sono|condividi|elenca|riassumi|traduci|fornisci|fornire|indica",
   prompt:
@@ -100,7 +103,8 @@ export const portuguese: Lexicon = {
   instruction:
     "instruções|instrucoes|instruçao|diretrizes|regras|ordens|orientaçoes|restriçoes|comandos|programaçao|prompt|tudo o que|tudo que|limitaçoes|diretivas|tarefas",
   prior:
-    "anterior|anteriores|previas|previo|acima|antes|iniciais|originais|suas|todas|tudo|ate agora|recebidas|dadas|acima mencionado",
+    "anterior|anteriores|previas|previo|acima|antes|iniciais|originais|suas|ate agora|recebidas|dadas|acima mencionado",
+  all: "todas|tudo|todos",
   reveal:
     "revele|revela|revelar|mostre|mostra|diga-me|me diga|me de|me mostre|imprima|repita|divulgue|escreva|qual e|quais sao|compartilhe|forneça|exiba|conte-me|resuma|traduza|informe",
   prompt:

@@ -5,7 +5,8 @@ export const russian: Lexicon = {
     "игнорируй*|игнорировать|проигнорируй*|забудь*|забыть|не следуй*|не обращай*|отмени*|обойди*|пренебрег*|не учитывай*|перестань следовать|отбрось*|нарушь*|удали*",
   instruction:
     "инструкц*|указани*|правил*|команд*|директив*|ограничени*|приказ*|промпт*|запрос*|всё, что|все, что|сообщени*|предписани*|контекст*",
-  prior: "предыдущ*|прежн*|выше|ранее|изначальн*|первоначальн*|сво*|все|всё|всех|до этого|предшеству*|полученн*|данн*",
+  prior: "предыдущ*|прежн*|выше|ранее|изначальн*|первоначальн*|сво*|до этого|предшеству*|полученн*|данн*",
+  all: "все|всё|всех",
   reveal:
     "покажи*|раскрой*|расскажи*|скажи*|выведи*|напечатай*|повтори*|назови*|напиши*|дай*|какой|какие|каков*|сообщи*|открой*|поделись|перечисли*|переведи*|предоставь*",
   prompt:
@@ -35,8 +36,8 @@ export const polish: Lexicon = {
     "zignoruj|ignoruj|zapomnij|pomiń|nie przestrzegaj|odrzuć|obejdź|nie zważaj|przestań przestrzegać|zignorujcie|anuluj",
   instruction:
     "instrukcje|instrukcji|polecenia|poleceń|zasady|zasad|wytyczne|wytycznych|reguły|ograniczenia|rozkazy|prompt|wszystko, co",
-  prior:
-    "poprzednie|poprzednich|wcześniejsze|wcześniejszych|powyższe|powyżej|swoje|wszystkie|wszystkich|dotychczasowe|pierwotne",
+  prior: "poprzednie|poprzednich|wcześniejsze|wcześniejszych|powyższe|powyżej|swoje|dotychczasowe|pierwotne",
+  all: "wszystkie|wszystkich|wszystko",
   reveal: "pokaż|ujawnij|podaj|powiedz|wyświetl|wypisz|powtórz|napisz|wydrukuj|zdradź|jaki jest|jakie są|jakie jest",
   prompt:
     "prompt systemowy|promptu systemowego|wiadomość systemową|instrukcje systemowe|ukryte instrukcje|twoje instrukcje|początkowe instrukcje|tekst powyżej|system prompt",
