@@ -32,6 +32,7 @@ const KIND_WORDS: Readonly<Record<string, string>> = {
 
 /** At most one clash for every message. */
 export function findContradictions(entries: readonly Entry[], from: number): Clash[] {
+  if (entries.length < 2) return [];
   const byWord = new Map<string, Claim[]>();
   const clashes: Clash[] = [];
   for (const [index, entry] of entries.entries()) {

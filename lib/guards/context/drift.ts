@@ -20,6 +20,7 @@ const END = 4;
 const SLOW_LENGTH = 12;
 
 export function measureDrift({ entries, earlier }: Conversation, threshold: number): Drift {
+  if (entries.length < 2) return { score: 0, kind: "none", boundaries: [], scores: entries.map(() => 0), segments: 1 };
   const current = entries[earlier];
   const previous = entries[earlier - 1];
   const isRevision =

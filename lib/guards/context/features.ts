@@ -71,7 +71,7 @@ export function ageFeature(messages: number): number {
 }
 
 function cohesion({ before, current }: Site, recent: Terms): Record<string, number> {
-  const near = profileTerms(before.slice(-2));
+  const near = { has: (term: string) => before.slice(-2).some(({ terms }) => terms.has(term)) };
   const previous = before.at(-1)?.terms ?? new Map();
   return {
     sharedWithPrevious: share(current, previous),
@@ -84,7 +84,7 @@ function cohesion({ before, current }: Site, recent: Terms): Record<string, numb
   };
 }
 
-function share(current: Profile, earlier: Terms): number {
+function share(current: Profile, earlier: { has(term: string): boolean }): number {
   return current.mass === 0 ? 0.5 : sharedMass(current.terms, earlier) / current.mass;
 }
 
@@ -104,7 +104,7 @@ function lookAhead({ current, after }: Site, recent: Terms): Record<string, numb
     alone: 0,
     echoOfCurrent: Math.log1p(sharedMass(fresh, next)),
     echoOfBefore: nextMass === 0 ? 0 : sharedMass(next, recent) / nextMass,
-    blockCosine: cosine(profileTerms([current, ...after.slice(0, REACH_AHEAD)]), recent),
+    blockCosine: cosine(new Map([...current.terms, ...next]), recent),
     nextAsks: after[0]?.isQuestion ? 1 : 0,
     nextAgrees: after[0]?.cues.has("agreement") ? 1 : 0,
   };
