@@ -52,9 +52,8 @@ function fitFamily(countOf: (row: Row) => number | undefined) {
   });
   const errors = foldErrors(samples);
   return {
-    weights: Array.from(fit(samples), (weight) => Math.round(weight * 1e4) / 1e4),
+    weights: Array.from(fit(samples), (weight) => Math.round(weight * 1e3) / 1e3),
     errorBoundPct: percentile(errors.plain, 0.95),
-    medianErrorPct: percentile(errors.plain, 0.5),
     scaledErrorBoundPct: percentile(errors.scaled, 0.95),
   };
 }

@@ -6,7 +6,7 @@ import { cacheKey, lookUp, storeEffect } from "#lib/guards/token/cache";
 import { chunkText } from "#lib/guards/token/chunk/chunk";
 import { readConfidence } from "#lib/guards/token/confidence";
 import { CHAT_OVERHEAD } from "#lib/guards/token/models";
-import { optimize } from "#lib/guards/token/optimize/optimize";
+import type { Optimize } from "#lib/guards/token/optimize/lossless";
 import { assessRisk, type Risk } from "#lib/guards/token/risk";
 import type { TokenData, TokenEvidence, TokenOptions } from "#lib/guards/token/schema";
 import { type ModelTokenizer, type TokenizerFor, tokenizerOfModel } from "#lib/guards/token/tokenizer";
@@ -30,6 +30,13 @@ interface Task {
   options: TokenOptions;
   evidence: TokenEvidence | undefined;
   counting: ModelTokenizer;
+  optimize: Optimize;
+}
+
+/** What tells the engines apart. */
+export interface TokenEngine {
+  tokenizerFor: TokenizerFor;
+  optimize: Optimize;
 }
 
 const OPERATIONS: Record<TokenOptions["operation"], (task: Task) => Outcome> = {
@@ -42,13 +49,13 @@ const OPERATIONS: Record<TokenOptions["operation"], (task: Task) => Outcome> = {
   cache_store: runCacheStore,
 };
 
-export function tokenAssessment(tokenizerFor: TokenizerFor): (input: Input) => Assessment<TokenData> {
+export function tokenAssessment({ tokenizerFor, optimize }: TokenEngine): (input: Input) => Assessment<TokenData> {
   return ({ content, options, evidence }) => {
     const { message, text } = targetText(content);
     const counting = tokenizerOfModel(options.model, options.encoding, tokenizerFor);
     const tokens = counting.tokenizer.count(text);
     const promptTokens = countPrompt(content, message, tokens, counting);
-    const outcome = OPERATIONS[options.operation]({ text, message, tokens, options, evidence, counting });
+    const outcome = OPERATIONS[options.operation]({ text, message, tokens, options, evidence, counting, optimize });
     const contextWindow = counting.model?.contextWindow ?? null;
     const risk = assessRisk({ promptTokens, contextWindow, text, textTokens: tokens, message });
     return {
@@ -118,7 +125,7 @@ function inputCost({ model }: ModelTokenizer, tokens: number): number | null {
   return model?.inputPrice == null ? null : (tokens * model.inputPrice) / 1_000_000;
 }
 
-function runOptimize({ text, tokens, options, counting }: Task): Outcome {
+function runOptimize({ text, tokens, options, counting, optimize }: Task): Outcome {
   const optimized = optimize(
     text,
     tokens,

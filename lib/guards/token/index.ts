@@ -6,6 +6,7 @@ import { scaledCounter } from "#lib/guards/token/estimate/estimate";
 import { WEIGHTS } from "#lib/guards/token/estimate/weights.data";
 import { FAMILIES } from "#lib/guards/token/families";
 import { isFamily } from "#lib/guards/token/models";
+import { optimize } from "#lib/guards/token/optimize/optimize";
 import { tokenFacts } from "#lib/guards/token/schema";
 import type { TokenizerFor } from "#lib/guards/token/tokenizer";
 
@@ -24,4 +25,7 @@ const exactWhereKnown: TokenizerFor = (tokenizer) => {
   };
 };
 
-export const token = defineGuard({ ...tokenFacts, assess: tokenAssessment(exactWhereKnown) });
+export const token = defineGuard({
+  ...tokenFacts,
+  assess: tokenAssessment({ tokenizerFor: exactWhereKnown, optimize }),
+});

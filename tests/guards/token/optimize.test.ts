@@ -30,6 +30,12 @@ describe("low", () => {
     expect(text).toBe('Data:\n{"a  b":[1.50,2e3],"c":"x \\" y"}\nEnd');
   });
 
+  test("takes the padding out of Markdown tables, not out of aligned columns", () => {
+    expect(run("| a   | b |\n| ---   | ---  |\n| 1    | 2 |", "low").text).toBe("| a | b |\n| --- | --- |\n| 1 | 2 |");
+    const columns = "a      b      c\n1      2      3";
+    expect(run(columns, "low").text).toBe(columns);
+  });
+
   test("never changes fenced code, closed or not", () => {
     for (const code of ["```\na   b  \n\n\n\nc\n```", "~~~\n{ }   \n\n\n\n x"]) {
       expect(run(`Text.\n${code}`, "low").text).toBe(`Text.\n${code}`.trimEnd());

@@ -5,6 +5,7 @@ import { estimatedCounter } from "#lib/guards/token/estimate/estimate";
 import { WEIGHTS } from "#lib/guards/token/estimate/weights.data";
 import { FAMILIES } from "#lib/guards/token/families";
 import { isFamily } from "#lib/guards/token/models";
+import { optimizeLossless } from "#lib/guards/token/optimize/lossless";
 import { tokenFacts } from "#lib/guards/token/schema";
 import type { TokenizerFor } from "#lib/guards/token/tokenizer";
 
@@ -21,6 +22,6 @@ export const tokenEstimate = defineGuard({
   ...tokenFacts,
   engine: "token-estimate",
   description:
-    "Estimates tokens without tables, with a measured error bound; shortens and chunks like the exact engine.",
-  assess: tokenAssessment(estimated),
+    "Estimates tokens without tables, with a measured error bound; shortens without loss and chunks like the exact engine.",
+  assess: tokenAssessment({ tokenizerFor: estimated, optimize: optimizeLossless }),
 });

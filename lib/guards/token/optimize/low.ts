@@ -12,6 +12,7 @@ export const LOW_EDITS: readonly Edit[] = [
   { technique: "line_endings", apply: (text) => text.replaceAll("\r\n", "\n") },
   { technique: "trailing_spaces", apply: trimLineEnds },
   { technique: "blank_lines", apply: (text) => text.replace(/\n{3,}/g, "\n\n") },
+  { technique: "table_padding", apply: (text) => text.split("\n").map(unpadded).join("\n") },
   { technique: "repeated_spaces", apply: (text) => text.split("\n").map(singleSpaces).join("\n") },
 ];
 
@@ -21,6 +22,11 @@ function trimLineEnds(text: string): string {
     .split("\n")
     .map((line) => line.trimEnd())
     .join("\n");
+}
+
+/** Markdown trims a table's cells itself; only rows with a bar at both ends are surely tables. */
+function unpadded(line: string): string {
+  return /^ {0,3}\|[^`]*\|$/.test(line) ? line.replace(/ {2,}/g, " ") : line;
 }
 
 /** Two or more spaces inside a line of prose become one; lines with quotations, code or columns stay. */

@@ -1,33 +1,19 @@
 /** Shortens a text at one of three levels and checks afterwards that nothing was lost. */
 import type { Counter } from "#lib/guards/token/counter";
 import { editProse, splitBlocks } from "#lib/guards/token/optimize/blocks";
-import { LOW_EDITS } from "#lib/guards/token/optimize/low";
-import { AGGRESSIVE_PHRASES, MODERATE_PHRASES } from "#lib/guards/token/optimize/phrases";
+import {
+  ALL_PRESERVED,
+  budgetWarnings,
+  type Draft,
+  lowDraft,
+  type Optimize,
+  type OptimizeOptions,
+} from "#lib/guards/token/optimize/lossless";
+import { AGGRESSIVE_PHRASES, MODERATE_PHRASES, TELEGRAM_PHRASES } from "#lib/guards/token/optimize/phrases";
 import { factsOf, lossesOf, preservedFacts } from "#lib/guards/token/optimize/preserved";
 import { selectSentences, sentencesWithGaps } from "#lib/guards/token/optimize/select";
 import { isEnglish, type Rewrite, rewriter } from "#lib/guards/token/optimize/wording";
-import type { OptimizationLevel, Preserved } from "#lib/guards/token/schema";
-
-export interface OptimizeOptions {
-  level: OptimizationLevel;
-  preserveQuality: boolean;
-  maxTokens: number | null;
-  query: string;
-}
-
-export interface Optimized {
-  text: string;
-  tokens: number;
-  level: OptimizationLevel;
-  techniques: string[];
-  preserved: Preserved;
-  warnings: string[];
-}
-
-interface Draft {
-  text: string;
-  techniques: string[];
-}
+import type { OptimizationLevel } from "#lib/guards/token/schema";
 
 /** The share of the original's tokens that the aggressive level works towards. */
 const AGGRESSIVE_SHARE = 0.6;
@@ -38,7 +24,7 @@ const LOWER_LEVELS: Record<OptimizationLevel, OptimizationLevel[]> = {
 };
 
 /** Falls back level by level while facts are lost, unless `preserveQuality` is off. */
-export function optimize(text: string, originalTokens: number, options: OptimizeOptions, counter: Counter): Optimized {
+export const optimize: Optimize = (text, originalTokens, options, counter) => {
   const facts = once(() => factsOf(text));
   const warnings: string[] = [];
   for (const level of [options.level, ...LOWER_LEVELS[options.level]]) {
@@ -64,28 +50,11 @@ export function optimize(text: string, originalTokens: number, options: Optimize
     preserved: ALL_PRESERVED,
     warnings,
   };
-}
+};
 
 function once<Value>(compute: () => Value): () => Value {
   let value: Value | undefined;
   return () => (value ??= compute());
-}
-
-const ALL_PRESERVED: Preserved = { numbers: 1, entities: 1, code: 1, negations: 1, urls: 1, quotations: 1 };
-
-function budgetWarnings(
-  tokens: number,
-  level: OptimizationLevel,
-  { maxTokens, preserveQuality }: OptimizeOptions,
-): string[] {
-  if (maxTokens === null || tokens <= maxTokens) return [];
-  const reason =
-    level === "aggressive"
-      ? "what is left holds facts that must stay; turn preserve_quality off, or use operation chunk"
-      : `the ${level} level keeps every sentence; use level aggressive, or operation chunk`;
-  return [
-    `max_tokens ${maxTokens} cannot be met (${tokens} tokens${preserveQuality ? "" : ", quality not preserved"}): ${reason}.`,
-  ];
 }
 
 function draftAt(
@@ -102,29 +71,16 @@ function draftAt(
   const short = reworded(low, rewriteAggressive);
   if (counter.count(short.text) <= budget) return short;
   const selection = selectSentences(short.text, options.query, budget, counter, options.preserveQuality);
-  const selected = {
-    text: selection.text,
-    techniques: [...short.techniques, ...(selection.dropped > 0 ? ["sentence_selection"] : [])],
-  };
+  const techniques = [...short.techniques, ...(selection.dropped > 0 ? ["sentence_selection"] : [])];
+  const kept: Draft = { text: selection.text, techniques };
+  const selected = selection.tokens > budget ? reworded(kept, rewriteTelegram) : kept;
   const mustFit = !options.preserveQuality && options.maxTokens !== null;
   return mustFit ? cutToFit(selected, options.maxTokens ?? budget, counter) : selected;
 }
 
 const rewriteModerate = rewriter(MODERATE_PHRASES);
 const rewriteAggressive = rewriter(AGGRESSIVE_PHRASES);
-
-function lowDraft(text: string): Draft {
-  const techniques = new Set<string>();
-  const edited = splitBlocks(text).map((block) => {
-    if (block.kind === "code") return block.text;
-    return LOW_EDITS.reduce((prose, edit) => {
-      const next = edit.apply(prose);
-      if (next !== prose) techniques.add(edit.technique);
-      return next;
-    }, block.text);
-  });
-  return { text: edited.join("").replace(/^\n+/, "").trimEnd(), techniques: [...techniques] };
-}
+const rewriteTelegram = rewriter(TELEGRAM_PHRASES);
 
 function reworded(draft: Draft, rewrite: Rewrite): Draft {
   const techniques = new Set(draft.techniques);

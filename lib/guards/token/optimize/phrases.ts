@@ -243,11 +243,20 @@ export const AGGRESSIVE_PHRASES: readonly Phrase[] = [
   ),
 ];
 
+/** What a telegram leaves out. Direction (`from`, `to`), agency (`by`) and comparison stay. */
+export const TELEGRAM_PHRASES: readonly Phrase[] = [
+  ...AGGRESSIVE_PHRASES,
+  ...dropped(
+    "telegram_style",
+    "in|on|at|as|and|with|within|it|he|she|they|him|them|this|these|those|for|has|have|had|into",
+  ),
+];
+
 export const NEGATIONS: ReadonlySet<string> = new Set(
   "no not never none nor neither without cannot nothing nobody nowhere hardly unless except".split(" "),
 );
 
 /** Words an edit may drop: what a negation applies to is the first other word after it. */
 export const WEAK_WORDS: ReadonlySet<string> = new Set(
-  AGGRESSIVE_PHRASES.filter((phrase) => phrase.to === "").flatMap((phrase) => phrase.from.toLowerCase().split(" ")),
+  TELEGRAM_PHRASES.filter((phrase) => phrase.to === "").flatMap((phrase) => phrase.from.toLowerCase().split(" ")),
 );

@@ -12,6 +12,8 @@ import { factsOf } from "#lib/guards/token/optimize/preserved";
 
 export interface Selection {
   text: string;
+  /** The sum of the kept sentences' tokens. */
+  tokens: number;
   dropped: number;
 }
 
@@ -53,6 +55,7 @@ export function selectSentences(
       .map((sentence) => sentence.text)
       .join("")
       .trim(),
+    tokens: total,
     dropped: gone.size,
   };
 }

@@ -8,7 +8,11 @@ export interface Wording {
 export type Rewrite = (text: string) => Wording;
 
 const WORD = /[A-Za-z]+(?:['’][A-Za-z]+)*/g;
-const ENGLISH = new Set("the and to of in is that it for you with are this on be as have not what".split(" "));
+const ENGLISH = new Set(
+  "the and to of in is that it for you with are this on be as have not what was were by from an at or his has which".split(
+    " ",
+  ),
+);
 const MIN_ENGLISH_SHARE = 0.12;
 
 /** Whether one in eight words is among the commonest English ones. Short requests need just one. */
