@@ -73,12 +73,15 @@ function withFlags<T>({ pattern, anchored }: Pattern<T>): RegExp {
   return new RegExp(pattern.source, pattern.flags.replace(/[gy]/g, "") + (anchored === true ? "y" : "g"));
 }
 
+/** States are prefixes of literals; state 0 is the empty one. */
 interface Trie {
   /** Class of each folded UTF-16 unit that occurs in a literal; 0 is every other unit. */
   classes: Uint16Array;
-  width: number;
-  /** Next state by `state * width + class`. */
-  next: Int32Array;
+  /** Next state by class, for state 0: where a scan spends nearly all its time. */
+  root: Int32Array;
+  edges: ReadonlyMap<number, number>[];
+  /** The longest proper suffix of a state that is itself a state. */
+  fallback: Int32Array;
   /** Literals that end in a state, those of its suffixes included. */
   ends: number[][];
 }
@@ -96,18 +99,13 @@ export function literalFinder<T>(literals: readonly Literal<T>[]): LiteralFinder
   };
 }
 
-function runTrie<T>(
-  { classes, width, next, ends }: Trie,
-  text: string,
-  literals: readonly Literal<T>[],
-): LiteralHit<T>[] {
+function runTrie<T>(trie: Trie, text: string, literals: readonly Literal<T>[]): LiteralHit<T>[] {
   const hits: LiteralHit<T>[] = [];
   let state = 0;
   for (let index = 0; index < text.length; index += 1) {
-    state = next[state * width + (classes[text.charCodeAt(index)] ?? 0)] ?? 0;
-    const ended = ends[state];
-    if (ended === undefined || ended.length === 0) continue;
-    for (const which of ended) {
+    state = step(trie, state, trie.classes[text.charCodeAt(index)] ?? 0);
+    if (state === 0) continue;
+    for (const which of trie.ends[state] ?? []) {
       const found = literals[which];
       if (found !== undefined)
         hits.push({ value: found.value, start: index + 1 - found.literal.length, end: index + 1 });
@@ -116,9 +114,21 @@ function runTrie<T>(
   return hits;
 }
 
+function step(
+  { root, edges, fallback }: Pick<Trie, "root" | "edges" | "fallback">,
+  from: number,
+  unitClass: number,
+): number {
+  if (unitClass === 0) return 0;
+  for (let state = from; state !== 0; state = fallback[state] ?? 0) {
+    const target = edges[state]?.get(unitClass);
+    if (target !== undefined) return target;
+  }
+  return root[unitClass] ?? 0;
+}
+
 function buildTrie(literals: readonly string[][]): Trie {
   const classOf = new Map([...new Set(literals.flat())].map((unit, index) => [unit, index + 1]));
-  const width = classOf.size + 1;
   const edges: Map<number, number>[] = [new Map()];
   const ends: number[][] = [[]];
   literals.forEach((literal, which) => {
@@ -134,7 +144,8 @@ function buildTrie(literals: readonly string[][]): Trie {
     }
     ends[state]?.push(which);
   });
-  return { classes: unitClasses(classOf), width, next: completeEdges(edges, ends, width), ends };
+  const root = Int32Array.from({ length: classOf.size + 1 }, (_, unitClass) => edges[0]?.get(unitClass) ?? 0);
+  return { classes: unitClasses(classOf), root, edges, fallback: linkSuffixes(root, edges, ends), ends };
 }
 
 /** Ranges in which letters have case or accents to fold; elsewhere a unit stands for itself. */
@@ -154,21 +165,17 @@ function unitClasses(classOf: ReadonlyMap<string, number>): Uint16Array {
   return classes;
 }
 
-/** Breadth first: missing edges follow the longest proper suffix that is itself a prefix of a literal. */
-function completeEdges(edges: readonly Map<number, number>[], ends: number[][], width: number): Int32Array {
-  const next = new Int32Array(edges.length * width);
+/** Breadth first, so that a suffix, being shorter, is always linked before the states that fall back to it. */
+function linkSuffixes(root: Int32Array, edges: ReadonlyMap<number, number>[], ends: number[][]): Int32Array {
   const fallback = new Int32Array(edges.length);
   const queue = [0];
   for (let head = 0; head < queue.length; head += 1) {
     const state = queue[head] ?? 0;
-    const suffix = fallback[state] ?? 0;
-    if (state !== 0) next.copyWithin(state * width, suffix * width, (suffix + 1) * width);
     for (const [unitClass, target] of edges[state] ?? []) {
-      fallback[target] = state === 0 ? 0 : (next[suffix * width + unitClass] ?? 0);
+      if (state !== 0) fallback[target] = step({ root, edges, fallback }, fallback[state] ?? 0, unitClass);
       ends[target]?.push(...(ends[fallback[target] ?? 0] ?? []));
-      next[state * width + unitClass] = target;
       queue.push(target);
     }
   }
-  return next;
+  return fallback;
 }

@@ -69,18 +69,18 @@ const SIGNS: readonly (readonly [CodeLanguage, RegExp])[] = [
   ],
   [
     "c",
-    /^\s*#include\s*[<"]|\b(?:char|int|void|size_t|uint\d+_t|unsigned|float|double|struct \w+)\s*\*?\s*\w+\s*(?:\[|\(|=|;)|->\w+|\bstd::|\b(?:malloc|sizeof|printf|memcpy|strcpy)\(/gm,
+    /^[ \t]*#include[ \t]*[<"]|\b(?:char|int|void|size_t|uint\d+_t|unsigned|float|double|struct \w+)[ \t]{0,4}\*?[ \t]{0,4}\w+[ \t]{0,4}(?:\[|\(|=|;)|->\w+|\bstd::|\b(?:malloc|sizeof|printf|memcpy|strcpy)\(/gm,
   ],
   ["go", /^package \w+|\bfunc (?:\(\w+ \*?\w+\) )?\w+\(|:= |\bfmt\.\w+\(/gm],
   ["rust", /\bfn \w+(?:<[^>]{0,80}>)?\(|\blet mut |\bimpl\b|\bunsafe \{|::\w+\(|\bpub (?:fn|struct|mod)/g],
-  ["ruby", /^\s*(?:def \w+[?!]?(?:\(|$)|require ['"]|end$)|\bputs |\.each do \|/gm],
+  ["ruby", /^[ \t]*(?:def \w+[?!]?(?:\(|$)|require ['"]|end$)|\bputs |\.each do \|/gm],
   [
     "sql",
     /\b(?:SELECT\b.{1,200}\bFROM|INSERT INTO|UPDATE \w+ SET|DELETE FROM|CREATE TABLE|DROP TABLE|ALTER TABLE)\b/gi,
   ],
   [
     "shell",
-    /^#!\/bin\/(?:ba|z|da)?sh|^\s*(?:sudo |apt(?:-get)? |curl |wget |chmod |export \w+=|rm -|echo |cd )|\$\(\w+|\bfi$|\bdone$/gm,
+    /^#!\/bin\/(?:ba|z|da)?sh|^[ \t]*(?:sudo |apt(?:-get)? |curl |wget |chmod |export \w+=|rm -|echo |cd )|\$\(\w+|\bfi$|\bdone$/gm,
   ],
 ];
 

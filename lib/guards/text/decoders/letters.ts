@@ -139,6 +139,8 @@ function unleet(word: string): string {
 const SPACED = /(?<![\p{L}\p{N}])[\p{L}\p{N}](?:[\s._\-*|/~,;:!?'’"()]{1,5}[\p{L}\p{N}]){5,}(?![\p{L}\p{N}])/gu;
 const SPACED_LETTER = /([\p{L}\p{N}])([^\p{L}\p{N}]*)/gu;
 
+/** Nobody hides a request in more letters than this without a gap between any two words. */
+const MAX_UNSPACED = 2_000;
 const PUNCTUATION = /[,;:!?()"]/;
 
 interface SpacedLetter {
@@ -184,7 +186,7 @@ function wordEnds(letters: SpacedLetter[]): ReadonlySet<number> | null {
     .join("")
     .toLowerCase();
   if (wide.size > 0 && countCommonWords(joined, 2) >= 1) return wide;
-  const words = segmentWords(joined.replaceAll(" ", ""));
+  const words = letters.length > MAX_UNSPACED ? null : segmentWords(joined.replaceAll(" ", ""));
   if (words === null || countCommonWords(words.join(" ")) === 0) return null;
   let end = -1;
   return new Set(
