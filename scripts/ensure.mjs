@@ -15,7 +15,8 @@ export function ensure() {
   if (existsSync(STAMP) && readFileSync(STAMP, "utf8") === wanted) return;
   console.log("Installing packages (first start, or the lock file changed) …");
   const startedAt = Date.now();
-  const install = spawnSync("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error", "--prefer-offline"], {
+  // Not `npm ci`: it refuses a lock file without the optional binaries of every other system.
+  const install = spawnSync("npm", ["install", "--no-save", "--no-audit", "--no-fund", "--loglevel=error", "--prefer-offline"], {
     stdio: ["ignore", "ignore", "inherit"],
     shell: process.platform === "win32",
   });
