@@ -6,6 +6,7 @@ import { writeFileSync } from "node:fs";
 import { BUCKETS, featuresOf } from "#lib/guards/bias/features";
 import { shapeOf } from "#lib/guards/bias/shape";
 import { rows } from "#scripts/eval/data";
+import { neutralSentences } from "#scripts/train/bias-neutral";
 
 interface Row {
   id: string;
@@ -77,15 +78,28 @@ function packed(weights: Float64Array, unit: number): string {
   }).join("");
 }
 
+/** Half of the ordinary requests; the evaluation uses the other half as well. */
+function ordinaryRequests(): string[] {
+  return ["self_instruct", "mtbench_vicuna", "awesome_roleplay_classic"]
+    .flatMap((name) => rows<Row>(`benign_hard/${name}.jsonl.gz`))
+    .filter((_, index) => index % 2 === 1)
+    .map((row) => row.text);
+}
+
 function main(): void {
   const data = rows<Row>("bias/edos_train.jsonl.gz");
-  const examples = data.filter((row) => !isHeldOut(row)).map(exampleOf);
+  const ordinary = [...neutralSentences(), ...ordinaryRequests()].map((text, index) => ({
+    id: `neutral-${index}`,
+    text,
+    label: 0,
+  }));
+  const examples = [...data.filter((row) => !isHeldOut(row)), ...ordinary].map(exampleOf);
   const { weights, bias } = train(examples);
   const magnitude = [...weights].map(Math.abs).sort((left, right) => right - left)[40] ?? 1;
   const unit = magnitude / 27;
   writeFileSync(
     new URL("../../lib/guards/bias/weights.ts", import.meta.url),
-    `/** Written by scripts/train/bias.ts from ${examples.length} texts of the EDOS training split (CC0). */\n` +
+    `/** Written by scripts/train/bias.ts from ${examples.length} texts (EDOS training split, CC0, and neutral sentences). */\n` +
       `export const INTERCEPT = ${bias.toFixed(4)};\nexport const UNIT = ${unit.toFixed(6)};\n` +
       `/** One character a bucket: its code minus 63, times UNIT. */\nexport const PACKED =\n  ${JSON.stringify(packed(weights, unit))};\n`,
   );

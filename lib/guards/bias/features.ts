@@ -43,7 +43,8 @@ function bucket(feature: string): number {
   return (hash ^ (hash >>> 15)) & (BUCKETS - 1);
 }
 
-/** Whether a passage speaks of anybody the model could judge. */
+/** Whether a passage says anything of people that the model could judge: a bare pronoun is not enough. */
 export function speaksOfPeople(units: readonly Unit[]): boolean {
-  return units.some((unit) => /[GgSs]/.test(unit.tag) || PRONOUN.test(unit.text));
+  if (units.some((unit) => /[GgSs]/.test(unit.tag))) return true;
+  return units.some((unit) => PRONOUN.test(unit.text)) && units.some((unit) => /[BKkVXxJL]/.test(unit.tag));
 }

@@ -20,7 +20,7 @@ const ABUSE = /[BKkySQ]/;
 export function findSlurs(shape: Shape): SlurHit[] {
   const hits: SlurHit[] = [];
   for (const [index, unit] of shape.units.entries()) {
-    if (unit.tag === "S") hits.push({ unit, score: strength(shape.units, index, MILD.has(unit.text) ? 0.6 : 0.9) });
+    if (unit.tag === "S") hits.push({ unit, score: strength(shape.units, index, MILD.has(unit.text) ? 0.45 : 0.85) });
     if (unit.tag === "s" && isAbuse(shape, index)) hits.push({ unit, score: strength(shape.units, index, 0.55) });
   }
   return hits;

@@ -1,14 +1,14 @@
 /** The keywords for strings, numbers, arrays and objects. */
-import { type Check, isRecord, isSame } from "#lib/guards/health/json-schema";
+import type { Check } from "#lib/guards/health/json-schema";
+import { isRecord, isSame } from "#lib/guards/health/json-value";
 
 export function checkString({ schema, fail }: Check, value: string): void {
   const length = Array.from(value).length;
-  if (length < limit(schema["minLength"], 0)) fail(`Must have at least ${schema["minLength"]} characters.`);
-  if (length > limit(schema["maxLength"], Infinity)) fail(`Must have at most ${schema["maxLength"]} characters.`);
-  checkPattern(schema["pattern"], value, fail);
-  const format = typeof schema["format"] === "string" ? FORMATS[schema["format"]] : undefined;
-  if (format !== undefined && (value.length > 2_000 || !format.test(value)))
-    fail(`Must be a valid ${schema["format"]}.`);
+  if (length < limit(schema.minLength, 0)) fail(`Must have at least ${schema.minLength} characters.`);
+  if (length > limit(schema.maxLength, Infinity)) fail(`Must have at most ${schema.maxLength} characters.`);
+  checkPattern(schema.pattern, value, fail);
+  const format = typeof schema.format === "string" ? FORMATS[schema.format] : undefined;
+  if (format !== undefined && (value.length > 2_000 || !format.test(value))) fail(`Must be a valid ${schema.format}.`);
 }
 
 const FORMATS: Readonly<Record<string, RegExp>> = {
@@ -33,7 +33,10 @@ function checkPattern(pattern: unknown, value: string, fail: Check["fail"]): voi
   if (typeof pattern !== "string") return;
   const unbounded = pattern.match(/(?<!\\)[*+]|\{\d*,\}/g)?.length ?? 0;
   const unsafe = pattern.length > 300 || value.length > MAX_MATCHED || RISKY.test(pattern) || unbounded > MAX_UNBOUNDED;
-  if (unsafe) return fail("The pattern was not checked: it could take too long.");
+  if (unsafe) {
+    fail("The pattern was not checked: it could take too long.");
+    return;
+  }
   try {
     if (!new RegExp(pattern, "u").test(value)) fail("Does not fit the pattern.");
   } catch {
@@ -63,7 +66,7 @@ function limit(value: unknown, otherwise: number): number {
 const MAX_UNIQUE = 1_000;
 
 export function checkArray({ schema, path, fail, descend }: Check, value: readonly unknown[]): void {
-  const { prefixItems, items, minItems, maxItems, uniqueItems, contains } = schema;
+  const { prefixItems, items, minItems, maxItems, uniqueItems } = schema;
   if (value.length < limit(minItems, 0)) fail(`Must have at least ${minItems} items.`);
   if (value.length > limit(maxItems, Infinity)) fail(`Must have at most ${maxItems} items.`);
   const prefix: readonly unknown[] = Array.isArray(prefixItems) ? prefixItems : [];
@@ -72,7 +75,6 @@ export function checkArray({ schema, path, fail, descend }: Check, value: readon
     if (schemaOfItem !== undefined) descend(schemaOfItem, item, `${path}/${index}`);
   }
   if (uniqueItems === true && value.length <= MAX_UNIQUE && hasTwins(value)) fail("Items must differ.");
-  if (contains !== undefined && value.length === 0) fail("Must contain a fitting item.");
 }
 
 function hasTwins(value: readonly unknown[]): boolean {
@@ -82,11 +84,10 @@ function hasTwins(value: readonly unknown[]): boolean {
 export function checkObject(check: Check, value: Readonly<Record<string, unknown>>): void {
   const { schema, fail } = check;
   const keys = Object.keys(value);
-  if (keys.length < limit(schema["minProperties"], 0))
-    fail(`Must have at least ${schema["minProperties"]} properties.`);
-  if (keys.length > limit(schema["maxProperties"], Infinity))
-    fail(`Must have at most ${schema["maxProperties"]} properties.`);
-  for (const key of Array.isArray(schema["required"]) ? schema["required"] : [])
+  if (keys.length < limit(schema.minProperties, 0)) fail(`Must have at least ${schema.minProperties} properties.`);
+  if (keys.length > limit(schema.maxProperties, Infinity))
+    fail(`Must have at most ${schema.maxProperties} properties.`);
+  for (const key of Array.isArray(schema.required) ? schema.required : [])
     if (typeof key === "string" && !Object.hasOwn(value, key)) fail(`Misses the property ${key.slice(0, 60)}.`);
   for (const key of keys) checkProperty(check, key, value[key]);
 }
@@ -95,7 +96,7 @@ function checkProperty({ schema, path, fail, descend }: Check, key: string, valu
   const { properties, additionalProperties, propertyNames } = schema;
   const at = `${path}/${key.slice(0, 60).replaceAll("~", "~0").replaceAll("/", "~1")}`;
   if (propertyNames !== undefined) descend(propertyNames, key, at);
-  if (isRecord(properties) && Object.hasOwn(properties, key)) return descend(properties[key], value, at);
-  if (additionalProperties === false) return fail("Is not an expected property.", at);
-  if (additionalProperties !== undefined) descend(additionalProperties, value, at);
+  if (isRecord(properties) && Object.hasOwn(properties, key)) descend(properties[key], value, at);
+  else if (additionalProperties === false) fail("Is not an expected property.", at);
+  else if (additionalProperties !== undefined) descend(additionalProperties, value, at);
 }

@@ -3,6 +3,7 @@
  * nothing, follows `$ref` only inside the schema, and stops at fixed depths and counts.
  */
 import { checkArray, checkNumber, checkObject, checkString } from "#lib/guards/health/json-schema-keywords";
+import { isRecord, isSame } from "#lib/guards/health/json-value";
 
 export interface SchemaError {
   /** JSON Pointer into the value, "" for the whole. */
@@ -36,10 +37,6 @@ interface Run {
   steps: number;
 }
 
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
 function evaluate(run: Run, schema: unknown, value: unknown, path: string, depth: number): SchemaError[] {
   run.steps += 1;
   if (depth > MAX_DEPTH || run.steps > MAX_STEPS) return [{ path, message: "Too deep or too large to check." }];
@@ -66,7 +63,7 @@ function evaluate(run: Run, schema: unknown, value: unknown, path: string, depth
 }
 
 function checkReference(run: Run, { schema, value, path, fail, descend }: Check): void {
-  const reference = schema["$ref"];
+  const reference = schema.$ref;
   if (typeof reference !== "string") return;
   const target = resolve(run.root, reference);
   if (target === undefined) fail(`Cannot follow the reference ${reference.slice(0, 60)}.`);
@@ -99,23 +96,9 @@ function checkType({ schema, value, fail }: Check): void {
 }
 
 function checkValue({ schema, value, fail }: Check): void {
-  if (Array.isArray(schema["enum"]) && !schema["enum"].some((option) => isSame(option, value)))
+  if (Array.isArray(schema.enum) && !schema.enum.some((option) => isSame(option, value)))
     fail("Must be one of the allowed values.");
-  if (Object.hasOwn(schema, "const") && !isSame(schema["const"], value)) fail("Must be the required value.");
-}
-
-/** Deep equality of JSON values; the order of keys does not matter. */
-export function isSame(left: unknown, right: unknown): boolean {
-  return left === right || canonical(left) === canonical(right);
-}
-
-function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
-  if (!isRecord(value)) return JSON.stringify(value) ?? "undefined";
-  const entries = Object.keys(value)
-    .sort()
-    .map((key) => `${JSON.stringify(key)}:${canonical(value[key])}`);
-  return `{${entries.join(",")}}`;
+  if (Object.hasOwn(schema, "const") && !isSame(schema.const, value)) fail("Must be the required value.");
 }
 
 function checkCombined(
@@ -131,7 +114,7 @@ function checkCombined(
     if (count !== 1) fail(`Must fit exactly one alternative, fits ${count}.`);
   }
   if (not !== undefined && passes(not)) fail("Must not fit the excluded schema.");
-  if (schema["if"] === undefined) return;
-  const branch = passes(schema["if"]) ? schema["then"] : schema["else"];
+  if (schema.if === undefined) return;
+  const branch = passes(schema.if) ? schema.then : schema.else;
   if (branch !== undefined) descend(branch, value, path);
 }

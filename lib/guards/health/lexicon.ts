@@ -3,7 +3,7 @@
 /** Slurs against groups: hate when thrown at somebody. */
 export const HATE_SLURS = `nigger niggers chink chinks gook gooks spic spics wetback wetbacks coon coons kike kikes raghead
   ragheads towelhead towelheads faggot faggots fag fags dyke dykes tranny trannies paki pakis beaner beaners darkie
-  darkies jigaboo porchmonkey zipperhead redskin redskins muzzie muzzies sandnigger shemale shemales retard retards
+  darkies jigaboo porchmonkey zipperhead  muzzie muzzies sandnigger shemale shemales retard retards
   mongoloid kraut krauts wop wops dago dagos jap japs gyppo gyppos yid yids heeb heebs mudslime mudslimes`;
 
 /**

@@ -38,7 +38,7 @@ const GROUPS =
 const DEMEANED =
   /^(?:scum|vermin|filth|filthy|dirty|subhuman|animals|savages|parasites|rats|cockroaches|trash|disgusting|inferior|plague|disease|criminals|terrorists|apes|monkeys|pigs|ruin|ruining|invading|exterminated|deported|killed|shot|gassed|hanged|lynched|dead|die)$/;
 const HATE_VERB = /^(?:hate|despise|loathe|detest|kill|exterminate|deport|gas|lynch|hang|shoot|burn)$/;
-const YOU = /^(?:you|you're|youre|ur|u|your|ya|yall|y'all|@\w{1,40})$/;
+const YOU = /^(?:you|you're|youre|ur|u|your|ya|yall|y'all)$/;
 const TARGET = /^(?:you|u|him|her|them|ya|everyone|everybody|those|these|all|every)$/;
 const WILL =
   /^(?:will|gonna|going|'ll|i'll|we'll|imma|ima|should|must|deserve|deserves|let's|lets|want|wanna|hope|somebody|someone)$/;
@@ -87,12 +87,28 @@ function insultScore(word: string, before: readonly Term[], after: readonly Term
   const addressed = before.some((term) => YOU.test(term.word)) || after[0]?.word === "you";
   const negated = before.some((term) => /^(?:not|never|isn't|aren't|don't|if|no|n't)$/.test(term.word));
   if (negated) return 0;
-  if (addressed) return /^(?:fat|ugly|piece|waste|nobody|joke|useless|failure|stupid|dumb)$/.test(word) ? 0.6 : 0.75;
+  if (addressed && FIGURATIVE.test(word)) return isSaidOf(before) ? 0.6 : 0.15;
+  if (addressed) return 0.75;
   const thirdPerson = before.some((term) =>
     /^(?:he|he's|she|she's|they|they're|his|her|that|this|these|those|such)$/.test(term.word),
   );
   const coarse = STRONG.has(word) && !RECLAIMED_WORDS.has(word);
   return coarse ? 0.5 : thirdPerson ? 0.4 : 0.15;
+}
+
+/** Also said of things, food and games. */
+const FIGURATIVE =
+  /^(?:fat|ugly|piece|waste|nobody|joke|useless|failure|stupid|dumb|trash|garbage|disgusting|rat|snake|bum|pig|pigs|embarrassment|disgrace|clown|fool|fools|suck|ignorant|ridiculous)$/;
+
+/** "you are …", with at most two words between. */
+function isSaidOf(before: readonly Term[]): boolean {
+  const near = before.slice(-3).map((term) => term.word);
+  return (
+    near.some(
+      (word, at) =>
+        /^(?:you're|youre|ur)$/.test(word) || (/^(?:you|u|ya)$/.test(word) && /^(?:are|r)$/.test(near[at + 1] ?? "")),
+    ) || YOU.test(near.at(-1) ?? "")
+  );
 }
 
 /** "shut up", "fuck you", "go to hell", "kill yourself". */

@@ -1,0 +1,71 @@
+/** How well healthguard tells toxic from ordinary text, and a crisis from a figure of speech. */
+import { readFileSync } from "node:fs";
+import { health } from "#lib/guards/health/index";
+import type { HealthData } from "#lib/guards/health/schema";
+import type { VerdictCommon } from "#lib/guards/verdict";
+import type { Evaluate, Metric } from "#scripts/eval/metric";
+
+interface Row {
+  id: string;
+  text: string;
+  label: number;
+  category?: string;
+}
+
+const THRESHOLD = 0.5;
+const BENIGN = ["self_instruct", "mtbench_vicuna", "cse_mitre_frr", "awesome_roleplay_classic"];
+
+export const evaluate: Evaluate = (rows) => {
+  const tweets = rows<Row>("toxicity/davidson.jsonl.gz").filter((_, index) => index % 5 === 0);
+  const of = (category: string) => tweets.filter((row) => row.category === category);
+  return [
+    ...BENIGN.map((name) => flagged(`fpr [${name}]`, rows<Row>(`benign_hard/${name}.jsonl.gz`), "lower")),
+    flagged("toxicity.fpr [davidson neither]", of("neither"), "lower"),
+    flagged("toxicity.recall [davidson offensive]", of("offensive"), "higher"),
+    flagged("toxicity.recall [davidson hate]", of("hate_speech"), "higher"),
+    hateful("hate.on_dialect [davidson offensive]", of("offensive"), "lower"),
+    hateful("hate.recall [davidson hate]", of("hate_speech"), "higher"),
+    ...crisis(),
+  ];
+};
+
+function check(text: string): VerdictCommon & HealthData {
+  const content = { messages: [{ role: "user" as const, content: text }], targets: [0] };
+  return health.run(content, {}, undefined).data as unknown as VerdictCommon & HealthData;
+}
+
+function metric(name: string, items: readonly Row[], holds: (row: Row) => boolean, better: Metric["better"]): Metric {
+  const value = items.length === 0 ? 0 : items.filter(holds).length / items.length;
+  return { name: `health.${name}`, value, better, n: items.length };
+}
+
+function flagged(name: string, items: readonly Row[], better: Metric["better"]): Metric {
+  return metric(name, items, (row) => check(row.text).score >= THRESHOLD, better);
+}
+
+function hateful(name: string, items: readonly Row[], better: Metric["better"]): Metric {
+  return metric(name, items, (row) => check(row.text).toxicity.hate >= THRESHOLD, better);
+}
+
+function crisis(): Metric[] {
+  const path = new URL("../../tests/corpus/health/crisis.jsonl", import.meta.url);
+  const items = readFileSync(path, "utf8")
+    .split("\n")
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as Row);
+  const isCrisis = (row: Row) => check(row.text).crisis.detected;
+  return [
+    metric(
+      "crisis.fpr [own]",
+      items.filter((row) => row.label === 0),
+      isCrisis,
+      "lower",
+    ),
+    metric(
+      "crisis.recall [own]",
+      items.filter((row) => row.label === 1),
+      isCrisis,
+      "higher",
+    ),
+  ];
+}
