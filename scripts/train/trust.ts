@@ -77,7 +77,7 @@ function alteredRows(all: readonly Row[]): Row[] {
 }
 
 function alter(text: string, other: string, next: () => number): string | null {
-  const kinds = [alterNumber, alterName, alterPolarity, alterOpposite];
+  const kinds = [alterNumber, alterName, alterPolarity, alterOpposite, alterWord];
   const start = Math.floor(next() * kinds.length);
   for (let step = 0; step < kinds.length; step += 1) {
     const altered = kinds[(start + step) % kinds.length]?.(text, other, next);
@@ -101,6 +101,13 @@ function alterPolarity(text: string): string {
 
 function alterOpposite(text: string): string {
   return text.replace(/\b[a-z]{4,}\b/g, (word) => OPPOSITES.get(word)?.[0] ?? word);
+}
+
+/** Exchanges the longest word for the longest of another source. */
+function alterWord(text: string, other: string): string {
+  const longest = (from: string) =>
+    (from.match(/\b[a-z]{5,}\b/g) ?? []).reduce((a, b) => (b.length > a.length ? b : a), "");
+  return text.replace(longest(text), longest(other));
 }
 
 /** Every source, and both labels within it, weigh the same. */

@@ -77,7 +77,7 @@ function scorePatterns(found: Examination, options: TrustOptions): TrustData["pa
   const score = (pattern: TrustPattern) =>
     options.patterns.includes(pattern) ? patternScore(found.signals, pattern) : 0;
   const invented = 1 - 0.5 ** Math.min(4, found.citations.suspicious.length + found.math.errors.length);
-  const unsupported = found.grounding === null ? 0 : Math.max(0, 1 - 2 * found.grounding.score);
+  const unsupported = found.grounding === null || found.grounding.score >= 0.5 ? 0 : 1 - found.grounding.score;
   const hallucination = 1 - (1 - score("hallucination")) * (1 - invented) * (1 - unsupported);
   return {
     hallucination: options.patterns.includes("hallucination") ? round(hallucination) : 0,

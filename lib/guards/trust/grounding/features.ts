@@ -19,6 +19,7 @@ export const FEATURES = [
   "opposite",
   "quantifier_added",
   "bigrams_missing",
+  "substituted",
   "run_broken",
   "function_words_missing",
   "first_person",
@@ -75,6 +76,7 @@ export function compareClaim(claim: string, index: SourceIndex, question: string
       opposite: hasOpposite(terms, bestStems) ? 1 : 0,
       quantifier_added: addedQuantifiers(claim, near),
       bigrams_missing: missingBigrams(content, near),
+      substituted: hasSubstitution(content, near) ? 1 : 0,
       run_broken: 1 - longestRun(terms, best) / words,
       function_words_missing: share(
         terms.filter((term) => term.kind === "function"),
@@ -138,6 +140,24 @@ function missingBigrams(content: readonly Term[], near: readonly SourceSentence[
     });
   });
   return 1 - kept.length / (content.length - 1);
+}
+
+/** An unknown word between two known ones that stand just as far apart in the source: one fact exchanged. */
+function hasSubstitution(content: readonly Term[], near: readonly SourceSentence[]): boolean {
+  const isKnown = (term: Term | undefined) =>
+    near.some((sentence) => term !== undefined && sentence.stems.has(term.stem));
+  const gaps = content.flatMap((term, at) => {
+    const [before, after] = [content[at - 1], content[at + 1]];
+    if (term.kind !== "content" || isKnown(term) || before === undefined || !isKnown(before)) return [];
+    return [{ before: before.stem, after: isKnown(after) ? after?.stem : undefined }];
+  });
+  if (gaps.length === 0) return false;
+  return near.map(placesOf).some((places) =>
+    gaps.some(({ before, after }) => {
+      const [one, two] = [places.get(before), after === undefined ? undefined : places.get(after)];
+      return one?.some((first) => two?.some((second) => second - first === 2)) ?? false;
+    }),
+  );
 }
 
 /** Where each content stem stands among the content words of a sentence; the first few places are enough. */

@@ -52,6 +52,7 @@ const REASONS: readonly (readonly [FeatureName, string])[] = [
   ["name_missing", "A name is not in the sources"],
   ["opposite", "The sources say the opposite"],
   ["negation_differs", "Negated in only one of answer and source"],
+  ["substituted", "One word differs from what the sources say"],
   ["number_elsewhere", "A number stands in another connection in the sources"],
   ["name_elsewhere", "A name stands in another connection in the sources"],
   ["quantifier_added", "The sources do not say it so generally"],
