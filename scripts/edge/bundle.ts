@@ -28,11 +28,12 @@ const NODE_MODULE = /^node:/;
  * Bundles one edge entry to a classic script that leaves the entry's exports in the global `entry`.
  * @throws BundleError when an import does not resolve or is a Node module.
  */
-export async function bundleEntry(entry: string, options: BundleOptions): Promise<Bundle> {
+export async function bundleEntry(entry: string, { root, minify = true }: BundleOptions): Promise<Bundle> {
+  const folder = resolve(root);
   const nodeImports: NodeImport[] = [];
   const result = await build({
-    entryPoints: [resolve(options.root, entry)],
-    absWorkingDir: options.root,
+    entryPoints: [resolve(folder, entry)],
+    absWorkingDir: folder,
     bundle: true,
     write: false,
     metafile: true,
@@ -42,10 +43,10 @@ export async function bundleEntry(entry: string, options: BundleOptions): Promis
     platform: "browser",
     mainFields: ["browser", "module", "main"],
     conditions: EDGE_CONDITIONS,
-    minify: options.minify ?? true,
+    minify,
     legalComments: "none",
     logLevel: "silent",
-    plugins: [collectNodeImports(options.root, nodeImports)],
+    plugins: [collectNodeImports(folder, nodeImports)],
   }).catch((failure: BuildFailure) => {
     throw new BundleError(failure.errors.map(describeError).join("\n"));
   });
