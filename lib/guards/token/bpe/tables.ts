@@ -16,6 +16,10 @@ export function vocabulary(encoding: Encoding): Vocabulary {
   return unpacked[encoding];
 }
 
+/** A plain loop: `Uint8Array.from` with a mapping took a third of the whole unpacking. */
 function fromBase64(text: string): Uint8Array {
-  return Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
+  const binary = atob(text);
+  const bytes = new Uint8Array(binary.length);
+  for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i);
+  return bytes;
 }

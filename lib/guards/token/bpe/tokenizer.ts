@@ -10,13 +10,28 @@ export function exactCounter(encoding: Encoding): Counter {
   return { count: (text) => countTokens(text, encoding), steps: (text) => tokenSteps(text, encoding) };
 }
 
-/** @returns the number of tokens of `text`. */
+/** Pieces up to this length are counted once a text; longer ones seldom come twice. */
+const MEMO_LENGTH = 24;
+
+/** @returns the number of tokens of `text`. Nothing of the text outlives the call. */
 export function countTokens(text: string, encoding: Encoding): number {
-  let count = 0;
-  eachPieceMerged(text, encoding, (_start, _end, _ids, length) => {
-    count += length;
+  const { merge } = pieceMerger(text, encoding);
+  const memo = new Map<string, number>();
+  let total = 0;
+  eachPiece(text, encoding, (start, end) => {
+    if (end - start > MEMO_LENGTH) {
+      total += merge(start, end);
+      return;
+    }
+    const piece = text.slice(start, end);
+    let count = memo.get(piece);
+    if (count === undefined) {
+      count = merge(start, end);
+      memo.set(piece, count);
+    }
+    total += count;
   });
-  return count;
+  return total;
 }
 
 /** @returns token ids, as tiktoken's `encode_ordinary`. */
@@ -66,14 +81,25 @@ function utf8Width(code: number): number {
 type EachMerged = (start: number, end: number, ids: Int32Array, length: number) => void;
 
 function eachPieceMerged(text: string, encoding: Encoding, each: EachMerged): void {
+  const { ids, merge } = pieceMerger(text, encoding);
+  eachPiece(text, encoding, (start, end) => {
+    const length = merge(start, end);
+    each(start, end, ids(), length);
+  });
+}
+
+/** Merges one piece after the other: `merge` answers how many tokens the piece has, `ids` holds them until the next. */
+function pieceMerger(text: string, encoding: Encoding) {
   const table = vocabulary(encoding);
   const scratch = mergeScratch();
   let ids = new Int32Array(1024);
-  eachPiece(text, encoding, (start, end) => {
-    if ((end - start) * 3 > ids.length) ids = new Int32Array((end - start) * 4);
-    const bytes = toByteIds(text, start, end, ids);
-    each(start, end, ids, mergeIds(table, ids, bytes, scratch));
-  });
+  return {
+    ids: () => ids,
+    merge(start: number, end: number): number {
+      if ((end - start) * 3 > ids.length) ids = new Int32Array((end - start) * 4);
+      return mergeIds(table, ids, toByteIds(text, start, end, ids), scratch);
+    },
+  };
 }
 
 const REPLACEMENT = 0xfffd;
