@@ -5,6 +5,8 @@ import type { Examination } from "#lib/guards/trust/examine";
 
 const VERSION = "1";
 const THRESHOLD = 0.5;
+/** Per kind; `data` lists them all. */
+const MAX_FINDINGS = 200;
 
 export function findingsOf(found: Examination): FindingDraft[] {
   return [...mathFindings(found), ...groundingFindings(found), ...citationFindings(found), ...signalFindings(found)];
@@ -20,7 +22,7 @@ export function evidenceOf(found: Examination): Evidence[] {
 }
 
 function mathFindings({ math }: Examination): FindingDraft[] {
-  return math.errors.map(({ message, start, end, expression, claimed, actual }) => ({
+  return math.errors.slice(0, MAX_FINDINGS).map(({ message, start, end, expression, claimed, actual }) => ({
     detector: "trust.math.wrong_result",
     detectorVersion: VERSION,
     category: "math",
@@ -51,7 +53,7 @@ function groundingFindings({ grounding }: Examination): FindingDraft[] {
 }
 
 function citationFindings({ citations }: Examination): FindingDraft[] {
-  return citations.suspicious.map(({ message, start, end, kind, reason }) => ({
+  return citations.suspicious.slice(0, MAX_FINDINGS).map(({ message, start, end, kind, reason }) => ({
     detector: `trust.citations.${kind}`,
     detectorVersion: VERSION,
     category: "hallucination",

@@ -3,6 +3,7 @@ import { type Assessment, defineGuard, type FindingDraft, type GuardInput } from
 import { constitute } from "#lib/guards/trust/constitution/constitute";
 import { type Examination, examine } from "#lib/guards/trust/examine";
 import { evidenceOf, findingsOf } from "#lib/guards/trust/findings";
+import { MAX_CLAIMS } from "#lib/guards/trust/grounding/claims";
 import { patternScore } from "#lib/guards/trust/patterns/detect";
 import {
   type Assessed,
@@ -11,7 +12,7 @@ import {
   type TrustPattern,
   trustFacts,
 } from "#lib/guards/trust/schema";
-import { riskLevel, round, scoreTrust } from "#lib/guards/trust/score";
+import { riskLevel, round, scoreTrust, type TrustEvidence, type TrustScore } from "#lib/guards/trust/score";
 
 export const trust = defineGuard({ ...trustFacts, assess });
 
@@ -19,52 +20,54 @@ function assess({ content, options }: GuardInput<TrustOptions, never>): Assessme
   const found = examine(content, options);
   const findings = findingsOf(found);
   const patterns = scorePatterns(found, options);
-  const {
-    trust: trustScore,
-    interval,
-    reliability,
-  } = scoreTrust({
-    grounding: found.grounding,
-    math: { checked: found.math.checked, errors: found.math.errors.length },
-    citations: { checked: found.citations.checked, suspicious: found.citations.suspicious.length },
-    patternRisk: Math.max(
-      ...Object.values(patterns),
-      strongest(found, "contradiction"),
-      strongest(found, "prompt_leakage"),
-    ),
-    gravest: Math.max(0, ...found.signals.filter((signal) => isGrave(signal.severity)).map((signal) => signal.score)),
-  });
-  const flagged = trustScore < options.trust_threshold || findings.some((finding) => isGrave(finding.severity));
-  const validation = validate(found, patterns, options);
+  const scored = scoreTrust(evidenceFor(found, patterns));
+  const flagged = scored.trust < options.trust_threshold || findings.some((finding) => isGrave(finding.severity));
+  const [low, high] = scored.interval;
   return {
     action: flagged ? "flag" : "allow",
     flagged,
-    score: 1 - trustScore,
-    confidence: 1 - (interval[1] - interval[0]),
+    score: 1 - scored.trust,
+    confidence: 1 - (high - low),
     summary: summarise(found, findings),
     recommendations: [...new Set(findings.map((finding) => finding.remediation))].slice(0, 10),
     findings,
-    data: {
-      trust_score: trustScore,
-      overall_score: overallScore(validation, found, trustScore),
-      reliability,
-      risk_level: riskLevel(1 - trustScore),
-      pattern_detections: patterns,
-      failure_patterns: found.signals.map(({ pattern, name, score, message, start, end }) => ({
-        pattern,
-        name,
-        score,
-        message,
-        start,
-        end,
-      })),
-      grounding: found.grounding,
-      math: found.math,
-      citations: found.citations,
-      constitution: constitute(options, found.text, found.message, evidenceOf(found)),
-      validation_results: validation,
-      confidence_interval: interval,
-    },
+    warnings: found.grounding?.claims.length === MAX_CLAIMS ? [`Only ${MAX_CLAIMS} statements were compared`] : [],
+    data: dataOf(found, options, patterns, scored),
+  };
+}
+
+function evidenceFor(found: Examination, patterns: TrustData["pattern_detections"]): TrustEvidence {
+  const grave = found.signals.filter((signal) => isGrave(signal.severity)).map((signal) => signal.score);
+  const further = [strongest(found, "contradiction"), strongest(found, "prompt_leakage")];
+  return {
+    grounding: found.grounding,
+    math: { checked: found.math.checked, errors: found.math.errors.length },
+    citations: { checked: found.citations.checked, suspicious: found.citations.suspicious.length },
+    patternRisk: Math.max(...Object.values(patterns), ...further),
+    gravest: Math.max(0, ...grave),
+  };
+}
+
+function dataOf(
+  found: Examination,
+  options: TrustOptions,
+  patterns: TrustData["pattern_detections"],
+  { trust: trustScore, interval, reliability }: TrustScore,
+): TrustData {
+  const validation = validate(found, patterns, options);
+  return {
+    trust_score: trustScore,
+    overall_score: overallScore(validation, found, trustScore),
+    reliability,
+    risk_level: riskLevel(1 - trustScore),
+    pattern_detections: patterns,
+    failure_patterns: found.signals.map(({ severity: _, explanation: __, remediation: ___, ...pattern }) => pattern),
+    grounding: found.grounding,
+    math: found.math,
+    citations: found.citations,
+    constitution: constitute(options, found.text, found.message, evidenceOf(found)),
+    validation_results: validation,
+    confidence_interval: interval,
   };
 }
 

@@ -21,7 +21,9 @@ export const TrustOptions = z.object({
   operation: z
     .enum(["validate", "detect", "constitution"])
     .default("validate")
-    .describe("validate runs every check, detect only the failure patterns, constitution adds the principles"),
+    .describe(
+      "validate runs every check, detect leaves out the comparison with sources, constitution adds the principles",
+    ),
   input_text: z.string().nullish().describe("What the answer replies to; without it drift is not assessed"),
   context: z
     .union([z.string(), z.array(z.unknown()), z.record(z.string(), z.unknown())])
@@ -111,7 +113,7 @@ export type Assessed = z.infer<typeof Assessed>;
 
 export const TrustData = z.object({
   trust_score: score.describe("1 = trustworthy; the only score of this guard where high is good, with its parts"),
-  overall_score: score.describe("Mean of the assessed parts, before hard caps"),
+  overall_score: score.describe("Mean of trust_score and the parts that were assessed"),
   reliability: z.enum(["high", "medium", "low"]).describe("How much evidence the verdict rests on"),
   risk_level: z.enum(["none", "low", "medium", "high", "critical"]),
   pattern_detections: z.object({

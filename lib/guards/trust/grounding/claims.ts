@@ -10,7 +10,8 @@ export interface ClaimPlace {
 /** Talk about the conversation, not about the world. */
 const META =
   /^(?:sure|certainly|of course|absolutely|great question|good question|thanks?|thank you|hello|hi|hey|yes|no|ok(?:ay)?|you'?re welcome|here(?:'s| is| are)|let me know|i hope|i'?m sorry|sorry|please|feel free|in summary|in conclusion|based on the (?:context|sources?|documents?|information))\b[^.!?]{0,40}[.!?:,]*$/i;
-const MAX_CLAIMS = 300;
+/** Statements compared per message; the rest is left out with a warning. */
+export const MAX_CLAIMS = 300;
 
 export function splitClaims(answer: string): ClaimPlace[] {
   return splitSentences(withoutCode(answer))

@@ -11,6 +11,7 @@ interface Statement {
 const NEGATION = /\b(?:not|never|no|cannot|without|\w{2,7}n['’]t)\b/i;
 const LINKING = /\b(?:is|are|was|were|has|have|had|can|costs?|weighs?|takes?|founded|born|located|contains?)\b/i;
 const MIN_STEMS = 3;
+const MAX_SIGNALS = 50;
 
 export function findContradictions(text: string): Signal[] {
   const said = new Map<string, Statement>();
@@ -24,6 +25,7 @@ export function findContradictions(text: string): Signal[] {
     const before = said.get(key);
     if (before === undefined) said.set(key, statement);
     else if (differ(before, statement)) signals.push(contradiction(sentence.start, sentence.end));
+    if (signals.length >= MAX_SIGNALS) break;
   }
   return signals;
 }
