@@ -53,7 +53,7 @@ export const PipelineData = z.object({
 
 const GuardData = z.union(
   GUARD_IDS.map((id) =>
-    z.looseObject({ ...VerdictCommon.shape, ...CATALOGUE[id].data.shape }).meta({ id: `${CATALOGUE[id].title.replaceAll(" ", "")}Data` }),
+    z.looseObject({ ...VerdictCommon.shape, ...CATALOGUE[id].data.shape }).meta({ id: `${id.charAt(0).toUpperCase()}${id.slice(1)}Data` }),
   ),
 );
 

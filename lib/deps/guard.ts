@@ -5,7 +5,7 @@ import type { GuardAppDeps } from "#lib/surfaces/http/guard-app";
 
 export function guardDeps(env: Env = readEnv()): GuardAppDeps {
   return {
-    dispatchSecrets: [env.DISPATCH_SECRET],
+    dispatchSecrets: [env.DISPATCH_SECRET, env.DISPATCH_SECRET_PREVIOUS].filter((secret) => secret !== undefined),
     log: createLog(env.LOG_LEVEL, { release: env.VERCEL_GIT_COMMIT_SHA, region: env.VERCEL_REGION }),
   };
 }

@@ -35,11 +35,24 @@ const HOSTILE = [
 const text = fc.oneof(fc.string({ unit: "binary", maxLength: 300 }), fc.constantFrom(...HOSTILE), fc.string({ maxLength: 50 }));
 const value = fc.oneof(text, fc.jsonValue({ maxDepth: 4 }), fc.double(), fc.constant(null), fc.integer());
 const OPTIONS = ["text", "content", "messages", "operation", "model", "max_tokens", "chunk_size", "context", "query", "samples", "expected_schema", "redaction", "logprobs_stream", "previous_content", "principles", "scope", "guards"];
-const payload = fc.dictionary(fc.constantFrom(...OPTIONS, "__proto__"), value, { maxKeys: 5 });
+const options = fc.dictionary(fc.constantFrom(...OPTIONS, "__proto__"), value, { maxKeys: 5 });
+const junk = fc.dictionary(fc.string({ maxLength: 8 }), value, { maxKeys: 3 });
+/** Half of the payloads are well formed around a hostile text, so that the guards themselves are reached. */
+const payload = fc.oneof(
+  fc.tuple(junk, text).map(([some, own]) => ({ ...some, text: own })),
+  fc.tuple(options, text).map(([some, own]) => ({ text: own, ...some })),
+  value,
+);
+const valid = fc.record({
+  service_type: fc.constantFrom(...SERVICE_TYPES),
+  payload: fc.tuple(junk, text.filter((own) => own.trim() !== "")).map(([some, own]) => ({ ...some, text: own })),
+  session_id: fc.oneof(fc.string({ minLength: 1, maxLength: 20 }), fc.constant(null)),
+  offset_unit: fc.constantFrom("utf16", "codepoint", "utf8"),
+});
 const request = fc.record(
   {
     service_type: fc.oneof(fc.constantFrom(...SERVICE_TYPES), text),
-    payload: fc.oneof({ weight: 6, arbitrary: fc.tuple(payload, text).map(([some, own]) => ({ text: own, ...some })) }, { weight: 1, arbitrary: value }),
+    payload,
     session_id: fc.oneof(text, fc.constant(null)),
     client_type: fc.oneof(fc.constantFrom("web", "vscode", "chrome", "api"), text),
     client_version: fc.oneof(fc.constant("1.2.3"), text),
@@ -50,7 +63,8 @@ const request = fc.record(
   { requiredKeys: ["service_type", "payload"] },
 );
 const body = fc.oneof(
-  { weight: 8, arbitrary: request.map((shape) => JSON.stringify(shape)) },
+  { weight: 6, arbitrary: valid.map((shape) => JSON.stringify(shape)) },
+  { weight: 4, arbitrary: request.map((shape) => JSON.stringify(shape)) },
   { weight: 1, arbitrary: fc.json() },
   { weight: 1, arbitrary: text },
 );
