@@ -34,18 +34,20 @@ const CEILING = 2.5;
 const SOURCES: Record<string, Bag[]> = {
   begin_wow: bags(rows<Row>("trust_grounding/begin_wow.jsonl.gz")),
   halueval_qa: bags(rows<Row>("trust_grounding/halueval_qa.jsonl.gz")),
-  altered: bags(alteredRows(rows<Row>("trust_grounding/begin_wow.jsonl.gz"))),
+  "begin_wow altered": bags(alteredRows(rows<Row>("trust_grounding/begin_wow.jsonl.gz"))),
+  "halueval_qa altered": bags(alteredRows(rows<Row>("trust_grounding/halueval_qa.jsonl.gz"))),
 };
 
-for (const held of Object.keys(SOURCES)) {
-  const model = fit(balanced(Object.entries(SOURCES).filter(([name]) => name !== held)));
-  console.log(
-    `held out ${held.padEnd(12)} balanced accuracy ${balancedAccuracy(model, SOURCES[held] ?? []).toFixed(4)}`,
-  );
+for (const held of ["begin_wow", "halueval_qa"]) {
+  const isHeld = (name: string) => name.startsWith(held);
+  const model = fit(balanced(Object.entries(SOURCES).filter(([name]) => !isHeld(name))));
+  for (const [name, all] of Object.entries(SOURCES).filter(([name]) => isHeld(name))) {
+    console.log(`held out ${name.padEnd(20)} balanced accuracy ${balancedAccuracy(model, all).toFixed(4)}`);
+  }
 }
 const model = fit(balanced(Object.entries(SOURCES)));
 for (const [name, all] of Object.entries(SOURCES)) {
-  console.log(`fitted on all ${name.padEnd(12)} ${balancedAccuracy(model, all).toFixed(4)}`);
+  console.log(`fitted on all ${name.padEnd(20)} ${balancedAccuracy(model, all).toFixed(4)}`);
 }
 for (const [at, name] of FEATURES.entries()) console.log(name.padEnd(24), (model.weights[at] ?? 0).toFixed(3));
 writeModel(model);
@@ -66,7 +68,7 @@ function vector(text: string, index: ReturnType<typeof buildIndex>, question: st
 /** Source sentences as their own claim, unchanged (supported) and with one fact altered (unsupported). */
 function alteredRows(all: readonly Row[]): Row[] {
   const next = generator(7);
-  const contexts = [...new Set(all.map((row) => row.context))].filter((text) => text.length > 40 && text.length < 400);
+  const contexts = [...new Set(all.map((row) => row.context))].filter((text) => text.length > 40 && text.length < 600);
   return contexts.flatMap((context, at) => {
     const shortened = next() < 0.5 ? context : context.replace(/,[^,]*$/, "");
     const kept = { context, question: "", answer: shortened, label: 0 };
@@ -114,7 +116,7 @@ function alterWord(text: string, other: string): string {
 function balanced(sources: readonly (readonly [string, Bag[]])[]): Bag[] {
   return sources.flatMap(([name, all]) => {
     const count = (label: number) => all.filter((bag) => bag.label === label).length;
-    const share = name === "altered" ? 0.3 : 1;
+    const share = name.endsWith("altered") ? 0.2 : 1;
     return all.map((bag) => ({ ...bag, weight: (share * 1_000) / Math.max(1, count(bag.label)) }));
   });
 }
