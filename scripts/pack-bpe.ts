@@ -7,7 +7,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { bitReader, bitWriter } from "#lib/guards/token/bpe/bit-coder";
-import { mergeIds } from "#lib/guards/token/bpe/merge";
+import { mergeIds, mergeScratch } from "#lib/guards/token/bpe/merge";
 import { CL100K_SIZE, codeCl100k, codeO200k, O200K_SIZE, type TokenSource } from "#lib/guards/token/bpe/packed";
 import {
   BYTE_IDS,
@@ -20,6 +20,7 @@ import {
 const PACKAGE = dirname(createRequire(import.meta.url).resolve("gpt-tokenizer/package.json"));
 const FOLDER = new URL("../lib/guards/token/bpe/", import.meta.url);
 
+const scratch = mergeScratch();
 const o200kTokens = readTable("o200k_base", O200K_SIZE);
 const cl100kTokens = readTable("cl100k_base", CL100K_SIZE);
 
@@ -61,7 +62,7 @@ function parentsOf(tokens: string[], others: string[] = []): (id: number) => Tok
 
 function addToken(vocabulary: GrowingVocabulary, token: string, id: number): [number, number] {
   const ids = Int32Array.from(token, (char) => char.charCodeAt(0));
-  if (mergeIds(vocabulary, ids, ids.length) !== 2) throw new Error(`Token ${id} is not made of two others`);
+  if (mergeIds(vocabulary, ids, ids.length, scratch) !== 2) throw new Error(`Token ${id} is not made of two others`);
   const pair: [number, number] = [ids[0] ?? 0, ids[1] ?? 0];
   vocabulary.add(...pair);
   return pair;
@@ -83,6 +84,7 @@ function verify(vocabulary: Vocabulary, tokens: string[]): void {
   tokens.forEach((token, id) => {
     if (String.fromCharCode(...byteIdsOf(vocabulary, id)) !== token) throw new Error(`Token ${id} differs`);
     const ids = Int32Array.from(token, (char) => char.charCodeAt(0));
-    if (mergeIds(vocabulary, ids, ids.length) !== 1 || ids[0] !== id) throw new Error(`Token ${id} is out of reach`);
+    if (mergeIds(vocabulary, ids, ids.length, scratch) !== 1 || ids[0] !== id)
+      throw new Error(`Token ${id} is out of reach`);
   });
 }

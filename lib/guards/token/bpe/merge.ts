@@ -6,6 +6,11 @@
 import type { Vocabulary } from "#lib/guards/token/bpe/vocabulary";
 
 const SCAN_LIMIT = 96;
+/**
+ * Bytes of one piece that are merged together, to bound memory. No language writes a word this long;
+ * in a flood of one letter each further window can differ from the whole by a token or two.
+ */
+const WINDOW_LIMIT = 1 << 18;
 
 /** Room that {@link mergeIds} needs for itself. */
 export type MergeScratch = Int32Array;
@@ -20,7 +25,15 @@ export function mergeScratch(): MergeScratch {
  */
 export function mergeIds(vocabulary: Vocabulary, ids: Int32Array, length: number, scratch: MergeScratch): number {
   if (length < 2) return length;
-  return length <= SCAN_LIMIT ? mergeByScan(vocabulary, ids, length, scratch) : mergeByHeap(vocabulary, ids, length);
+  if (length <= SCAN_LIMIT) return mergeByScan(vocabulary, ids, length, scratch);
+  let kept = 0;
+  for (let start = 0; start < length; start += WINDOW_LIMIT) {
+    const window = ids.subarray(start, Math.min(length, start + WINDOW_LIMIT));
+    const merged = mergeByHeap(vocabulary, window, window.length);
+    ids.copyWithin(kept, start, start + merged);
+    kept += merged;
+  }
+  return kept;
 }
 
 const NO_RANK = 0x7fffffff;

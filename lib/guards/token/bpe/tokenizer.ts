@@ -96,7 +96,7 @@ function pieceMerger(text: string, encoding: Encoding) {
   return {
     ids: () => ids,
     merge(start: number, end: number): number {
-      if ((end - start) * 3 > ids.length) ids = new Int32Array((end - start) * 4);
+      if ((end - start) * 3 > ids.length) ids = new Int32Array((end - start) * 3);
       return mergeIds(table, ids, toByteIds(text, start, end, ids), scratch);
     },
   };
