@@ -258,7 +258,7 @@ describe("any input", () => {
     ];
     for (const seed of seeds) {
       const before = performance.now();
-      check(seed.repeat(Math.ceil(100_000 / seed.length)));
+      check(`x${seed.repeat(Math.ceil(100_000 / seed.length))}`);
       expect(performance.now() - before, `slow on ${JSON.stringify(seed)}`).toBeLessThan(3_000);
     }
   }, 120_000);

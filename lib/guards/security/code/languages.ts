@@ -1,4 +1,6 @@
 /** Which programming language a text is written in, told from words that hardly occur in prose. */
+import { countCommonWords } from "#lib/guards/text/common-words";
+
 export type CodeLanguage =
   | "javascript"
   | "python"
@@ -84,14 +86,23 @@ const SIGNS: readonly (readonly [CodeLanguage, RegExp])[] = [
   ],
 ];
 
-/** Null when the text is prose. One sign is enough in a short text, two in a long one. */
+const SHORT = 400;
+
+/** Null when the text is prose. One sign is enough in a short text without everyday words, two in any other. */
 export function guessLanguage(text: string): CodeLanguage | null {
   const sample = text.slice(0, 20_000);
   let best: CodeLanguage | null = null;
-  let most = sample.length > 400 ? 1 : 0;
+  let most = sample.length > SHORT || isProse(sample) ? 1 : 0;
   for (const [language, sign] of SIGNS) {
     const count = sample.match(sign)?.length ?? 0;
     if (count > most) [best, most] = [language, count];
   }
   return best;
+}
+
+const EVERYDAY_SHARE = 0.3;
+
+function isProse(text: string): boolean {
+  const words = text.match(/[A-Za-z]+/g)?.length ?? 0;
+  return words >= 6 && countCommonWords(text.toLowerCase(), 2) >= words * EVERYDAY_SHARE;
 }

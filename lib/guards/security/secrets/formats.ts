@@ -262,6 +262,11 @@ const BUSINESS = [
 ];
 
 const GENERAL = [
+  format("discord_token", "Discord bot token", ".", /(?<![\w.-])[MNO][\w-]{23,27}\.[\w-]{6}\.[\w-]{27,38}(?![\w-])/),
+  format("dependency_track_key", "Dependency-Track key", "odt_", /odt_[A-Za-z0-9]{32,40}(?![A-Za-z0-9])/),
+  format("twitch_stream_key", "Twitch stream key", "live_", /live_\d{6,12}_[A-Za-z0-9]{26,34}/),
+  format("newrelic_license", "New Relic license key", "NRAL", /[a-f0-9x]{36}NRAL(?![A-Za-z0-9])/),
+  format("square_id", "Square application id", "sq0idp-", /sq0idp-[\w-]{22}/, true),
   format(
     "private_key",
     "Private key",
@@ -273,7 +278,7 @@ const GENERAL = [
     "jwt",
     "JSON Web Token",
     "eyJ ewog ewoJ",
-    /(?:eyJ|ewog|ewoJ)[\w-]{10,2000}\.(?:eyJ|ewo)[\w-]{10,6000}\.[\w-]{0,1000}/,
+    /(?:eyJ|ewog|ewoJ)[\w-]{10,2000}\.(?:eyJ|ewo)[\w-]{10,6000}(?:\.[\w-]{0,1000})?/,
   ),
   format(
     "basic_auth_header",

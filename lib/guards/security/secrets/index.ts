@@ -16,18 +16,23 @@ const INNER_LITERAL = new Set([
   "terraform_token",
   "mailchimp_key",
   "telegram_token",
+  "discord_token",
+  "newrelic_license",
 ]);
 
 const findTokens = patternFinder(
   SECRET_FORMATS.map((format) => ({
     value: format,
-    pattern: INNER_LITERAL.has(format.id)
-      ? format.pattern
-      : new RegExp(`(?<![A-Za-z0-9])${format.pattern.source}`, format.pattern.flags),
+    pattern: INNER_LITERAL.has(format.id) ? format.pattern : atWordStart(format),
     literals: format.literals,
     anchored: !INNER_LITERAL.has(format.id),
   })),
 );
+
+function atWordStart({ pattern, literals }: SecretFormat): RegExp {
+  const begins = literals.every((literal) => /^\w/.test(literal));
+  return begins ? new RegExp(`(?<![A-Za-z0-9])${pattern.source}`, pattern.flags) : pattern;
+}
 
 export function detectSecrets(text: string, _context: Pick<ScanContext, "strict">): Hit[] {
   const tokens = findTokens(text)

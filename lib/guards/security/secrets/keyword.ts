@@ -52,6 +52,10 @@ const VALUE =
   "`([^`\\n]{3,300})`" +
   String.raw`|([^\s"'${"`"};,(){}<>[\]]{4,300})(?![^\s"';,)}\]&]))`;
 
+/** A key set beside its name without any sign between: `acme token 4f5d…`, `acme-key-4f5d…`. */
+const BESIDE =
+  /(?:secret|private|access|api|auth|token|key|credential)(?:[_ -]?(?:key|token|secret|id))?[\s:=_-]{1,3}["']?(?=[a-z_.-]{0,40}\d)(?=[\d_.-]{0,40}[a-z])([a-z0-9][\w.-]{15,160})(?![\w.-])/i;
+
 const find = patternFinder<"password" | "key" | "connection_string">([
   {
     value: "password",
@@ -68,6 +72,12 @@ const find = patternFinder<"password" | "key" | "connection_string">([
       String.raw`(?:secret|api[_ -]?key|token|access[_-]?key|auth[_-]?key|private[_-]?key|credentials?|signing[_-]?key|encryption[_-]?key|[_-]key|\bkey|service[_-]?pass|hmac)(?:[_-]?(?:id|key|token|value|secret))?\w{0,20}${VALUE}`,
       "i",
     ),
+  },
+  { value: "key", literals: ["secret", "private", "access", "token", "key", "credential"], pattern: BESIDE },
+  {
+    value: "password",
+    literals: ["machine"],
+    pattern: /\bmachine\s{1,4}\S{3,100}\s{1,8}login\s{1,4}\S{1,100}\s{1,8}password\s{1,4}(\S{4,200})/i,
   },
   {
     value: "connection_string",
@@ -96,7 +106,7 @@ function isSecret(kind: KeywordSecret["kind"], value: string, bare: boolean): bo
   if (isPlaceholder(value)) return false;
   if (kind === "connection_string") return true;
   if (kind === "key") return isRandom(value);
-  if (/\s/.test(value)) return false;
+  if (/\s|password|passwort|^[/#.:@]|^arn:|[:/]$|::/i.test(value) || !/[\p{L}\p{N}]{3}/u.test(value)) return false;
   const mixed = /\d/.test(value) || /[A-Z].*[a-z]|[a-z].*[A-Z]/.test(value) || /[!@#$%^&*+=?~-]/.test(value);
   return value.length >= 6 && mixed && !(bare && /^[a-z_.]+$/i.test(value)) && !/^[a-z]+(?:[_.-][a-z]+)+$/i.test(value);
 }

@@ -91,14 +91,15 @@ function hostThreat(host: string): Threat | null {
   if (METADATA.test(host)) return THREATS.metadata;
   if (/^(?:0x[0-9a-f]{1,8}|\d{8,10}|0\d{2,3}(?:\.\d+){3})$/.test(host)) return THREATS.disguised;
   if (PRIVATE.test(host) && /^[\d.]+$/.test(host)) return THREATS.internal;
-  if (/[^\0-\x7f]/.test(host) && host.split(".").some(isLookalike)) return THREATS.homograph;
+  if (/[^\0-\x7f]/.test(host) && host.split(".").some((label) => isLookalike(label, host))) return THREATS.homograph;
   return null;
 }
 
-function isLookalike(label: string): boolean {
+/** Scripts mixed in one label, or a label of nothing but lookalikes under a Latin top-level domain. */
+function isLookalike(label: string, host: string): boolean {
   const letters = Array.from(label).filter((char) => /\p{L}/u.test(char));
   const foreign = letters.filter((char) => CONFUSABLES.has(char));
-  const all = foreign.length > 0 && letters.every((char) => CONFUSABLES.has(char));
+  const all = foreign.length > 0 && /\.[a-z]+$/.test(host) && letters.every((char) => CONFUSABLES.has(char));
   return all || (foreign.length > 0 && letters.some((char) => /[a-z]/.test(char)));
 }
 
