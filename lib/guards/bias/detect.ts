@@ -78,11 +78,11 @@ const PASSAGE = 600;
 /** What no pattern names: the model's judgement of each passage that speaks of people. */
 function rated(sentences: readonly Piece[], whole: string): BiasHit[] {
   return passages(sentences, whole).flatMap((passage) => {
-    const { units } = shapeOf(passage);
+    const { units, letters } = shapeOf(passage);
     const probability = sexismProbability(units);
     if (probability < FAINT) return [];
     const stance = stanceOf(passage, { start: passage.start, end: passage.start }, whole);
-    const score = Math.min(0.9, probability * TO_SCORE * Math.max(0.6, WEIGHT[stance]));
+    const score = Math.min(0.9, probability * Math.max(LEFT_OF_STANCE, WEIGHT[stance]) * supportOf(letters));
     return [hit("bias.sexism_model", units, score, RATED, passage, stance)];
   });
 }
@@ -98,10 +98,25 @@ function passages(sentences: readonly Piece[], whole: string): Piece[] {
   return joined;
 }
 
+/** Insults, slurs, harm and demeaning phrases: without one of them the model alone is only half the evidence. */
+const CUE = /[BKkSsVXxJLU]/;
+const UNSUPPORTED = 0.75;
+/** Without a cue, a few words are too little to judge by. */
+const FEW_WORDS = 12;
+
+/** "women are not …": the trait is denied. */
+const DENIED = /[Gg]d{0,2}[CM]d{0,2}N/;
+
+function supportOf(letters: string): number {
+  if (DENIED.test(letters)) return 0.5;
+  if (CUE.test(letters)) return 1;
+  return letters.length < FEW_WORDS ? 0.55 : UNSUPPORTED;
+}
+
+/** A passage is longer than what one stance covers. */
+const LEFT_OF_STANCE = 0.4;
 /** Below this probability the model has nothing to say. */
 const FAINT = 0.4;
-/** Puts the model's best operating point, 0.55, at a score of 0.5. */
-const TO_SCORE = 0.5 / 0.55;
 const RATED = "Reads like sexist or demeaning speech about a group.";
 
 function hit(

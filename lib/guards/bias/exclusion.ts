@@ -1,5 +1,8 @@
 /** Wording in job adverts, housing and rules that shuts a group out. */
+import { GROUP_TERMS } from "#lib/guards/bias/lexicon/groups";
+import { nounPairs, words } from "#lib/guards/bias/lexicon/phrases";
 import type { BiasCategory } from "#lib/guards/bias/schema";
+import { shapeOf } from "#lib/guards/bias/shape";
 import type { Severity } from "#lib/guards/verdict";
 
 export interface ExclusionHit {
@@ -25,10 +28,19 @@ interface Rule {
 const WANTED =
   /\b(?:hiring|vacanc(?:y|ies)|job|position|candidates?|applicants?|apply|applications?|recruit\w{0,5}|looking for|seeking|wanted|join our|we need|must (?:be|have)|tenants?|to rent|for rent|salary|cv|résumé|resume|interview)\b/iu;
 
+/** Every group by its plural, so that no group is shut out more easily than another. */
+const PLURALS = [
+  ...GROUP_TERMS.flatMap(({ nouns }) => nounPairs(nouns).map(({ plural }) => plural)),
+  ...GROUP_TERMS.flatMap(({ adjectives }) => words(adjectives)).map(
+    (kind) => `${kind} (?:people|applicants|candidates|workers)`,
+  ),
+].join("|");
+const FINITE = "(?:was|were|is|are|has|have|will|should|would|could|can)\\b";
+const APPLY = "(?:need|may|should|can|will be|are|apply|candidates|applicants)\\b";
+
 const RULES: readonly Rule[] = [
   {
-    pattern:
-      /\b(?:no|not suitable for|not open to|except) (?:women|men|females|males|girls|foreigners|immigrants|muslims|jews|christians|blacks|whites|asians|gays|pensioners|mothers|parents|disabled people)\b(?! (?:was|were|is|are|has|have|will|should|would|could|can))/giu,
+    pattern: new RegExp(`\\b(?:no|not suitable for|not open to|except) (?:${PLURALS})\\b(?! ${FINITE})`, "giu"),
     category: "gender",
     score: 0.8,
     severity: "high",
@@ -36,8 +48,7 @@ const RULES: readonly Rule[] = [
     wanted: true,
   },
   {
-    pattern:
-      /\b(?:men|women|males?|females?|boys|girls|gentlemen|ladies|christians|muslims|whites|citizens by birth|native(?:[ -]born)? citizens) only\b|\bonly (?:men|women|males|females|christians|whites|native[ -]born)\b(?= (?:need|may|should|can|will be|are|apply|candidates|applicants))/giu,
+    pattern: new RegExp(`\\b(?:${PLURALS}|citizens by birth) only\\b|\\bonly (?:${PLURALS})\\b(?= ${APPLY})`, "giu"),
     category: "gender",
     score: 0.8,
     severity: "high",
@@ -45,8 +56,7 @@ const RULES: readonly Rule[] = [
     wanted: true,
   },
   {
-    pattern:
-      /\b(?:women|men|mothers|females|males|foreigners|immigrants|muslims|christians|blacks|whites|gays|disabled people|older (?:people|applicants|workers)|people over \d\d|anyone over \d\d) need not apply\b/giu,
+    pattern: new RegExp(`\\b(?:${PLURALS}|people over \\d\\d|anyone over \\d\\d) need not apply\\b`, "giu"),
     category: "gender",
     score: 0.9,
     severity: "high",
@@ -113,15 +123,7 @@ export function findExclusion(text: string): ExclusionHit[] {
   );
 }
 
-const NAMED: readonly (readonly [RegExp, BiasCategory])[] = [
-  [/muslim|jew|christian/i, "religion"],
-  [/black|white|asian/i, "race"],
-  [/foreign|immigrant|citizen|native/i, "nationality"],
-  [/gays/i, "sexuality"],
-  [/older|over \d|pensioner/i, "age"],
-  [/disab/i, "disability"],
-];
-
 function categoryOf(text: string): BiasCategory | null {
-  return NAMED.find(([pattern]) => pattern.test(text))?.[1] ?? null;
+  const { units } = shapeOf({ text, start: 0, end: text.length });
+  return units.flatMap((unit) => unit.categories)[0] ?? null;
 }

@@ -31,6 +31,7 @@ function masked(unit: Unit): string {
   return /\d/.test(unit.text) ? "#number" : unit.text;
 }
 
+/** Pieces of four letters: spelling variants, inflections and compounds share most of theirs. */
 function addPieces(buckets: Set<number>, token: string): void {
   const padded = `<${token.slice(0, 24)}>`;
   for (let at = 0; at + 4 <= padded.length; at += 1) buckets.add(bucket(`c ${padded.slice(at, at + 4)}`));

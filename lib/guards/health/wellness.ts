@@ -17,7 +17,7 @@ interface Cue {
   pattern: RegExp;
 }
 
-const SELF = "(?:i|i'm|im|i've|ive|me|my|myself)";
+const SELF = "(?:i|i'm|im|i've|ive|me|my|myself|ich|mich|je|quiero|quisiera)";
 const cue = (indicator: Indicator, score: number, source: string): Cue => ({
   indicator,
   score,
@@ -117,7 +117,7 @@ function weightOf(sentence: string, at: number, found: string, whole: string, st
   const quoted = (whole.slice(Math.max(0, start - 300), start).match(/["“”]/g)?.length ?? 0) % 2 === 1;
   if (NEGATED.test(sentence.slice(Math.max(0, at - 40), at))) return 0.2;
   if (quoted || ABOUT.test(sentence.replace(found, ""))) return 0.3;
-  if (!FIRST_PERSON.test(sentence)) return /^(?:suicid|commit|thoughts|kill|end)/i.test(found) ? 0.4 : 0.7;
+  if (!FIRST_PERSON.test(sentence)) return /^(?:suicid|commit|thoughts|kill|end)/i.test(found) ? 0.4 : 0.8;
   return HYPERBOLE.test(sentence) ? 0.4 : 1;
 }
 

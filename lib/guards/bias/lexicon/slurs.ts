@@ -30,7 +30,7 @@ export const SLURS: readonly Slurs[] = [
     category: "nationality",
     strong: `paki pakis polack polacks kraut krauts wop wops dago dagos gyppo gyppos jap japs chinaman chinamen
       gringo gringos pikey pikeys bogtrotter`,
-    ambiguous: "limey yank yanks illegals aliens frog frogs gypsies",
+    ambiguous: "limey yank yanks illegals aliens frog frogs",
   },
   {
     category: "religion",

@@ -12,7 +12,7 @@ export const DEMEANING = `lazy stupid dumb dirty filthy greedy dishonest inferio
   obnoxious arrogant disrespectful uneducated illiterate unemployable unqualified gullible vain nagging bitter
   unhinged degenerate repugnant despicable contemptible lecherous creepy mean cruel heartless cold untalented
   senile decrepit feeble frail burdensome grumpy technophobic narcissistic cancerous toxic hypocritical unstable
-  overemotional emotional submissive docile materialistic superficial catty jealous drunk drunken alcoholic
+  overemotional submissive docile materialistic superficial catty jealous drunk drunken alcoholic
   untidy sloppy undisciplined irresponsible unproductive uncultured tasteless vulgar crude shifty corrupt
   thieving scheming bloodsucking two-faced cold-hearted money-grubbing power-hungry sex-obsessed annoying
   insufferable intolerable unbearable horrible terrible awful nasty bad worse worst forgetful confused outdated
@@ -26,7 +26,7 @@ export const ESSENTIAL = `smart intelligent nurturing caring gentle maternal mot
   sassy nerdy geeky robotic methodical efficient humorless humourless punctual competitive ambitious dominant
   assertive decisive superior better smarter stronger tougher faster braver cleverer bossier emotionless vulnerable
   traditional family-oriented religious spiritual wild brave rich wealthy talented gifted natural inspirational
-  inspiring adorable cute`;
+  inspiring adorable cute emotional`;
 
 /** What people are called to be demeaned, singular and plural. */
 export const DEMEANING_NOUNS = `criminal/criminals thief/thieves liar/liars cheat/cheats cheater/cheaters rapist/rapists
@@ -47,9 +47,7 @@ export const DEMEANING_VERBS = `lie cheat steal rob nag whine complain gossip le
 
 /** Abilities a group is said to lack, in the base form. */
 export const ABILITIES = `drive lead think code program reason understand manage learn handle cope fight compete succeed
-  control govern rule assimilate integrate behave read write speak concentrate decide parent raise teach work change
-  invent create build fix negotiate commit adapt keep park lift dance cook jump sing play run follow hold do be use
-  live count vote swim focus contribute`;
+  control govern rule assimilate integrate behave speak concentrate decide parent raise teach work invent create build fix negotiate commit adapt keep park lift dance cook jump sing play run follow focus contribute`;
 
 /** Harm or exclusion called for, in the base form. */
 export const HARM_VERBS = `kill murder shoot hang lynch gas burn exterminate eradicate eliminate deport expel banish ban
@@ -71,7 +69,7 @@ export const COPULAS =
   "is are was were be am being been seem seems look looks act acts sound sounds become becomes re remain";
 export const NEGATORS =
   "not never no nor neither without isn't aren't wasn't weren't ain't hardly isnt arent wasnt werent nowhere";
-export const UNABLE = "can't cannot cant couldn't couldnt unable incapable can-not don't-know-how doesn't-know-how";
+export const UNABLE = "can't cannot cant couldn't couldnt can-not don't-know-how doesn't-know-how";
 export const SHOULD = "should must ought needs need has-to have-to deserve deserves got-to gotta";
 export const SHOULD_NOT = `shouldn't shouldnt mustn't should-not must-not should-never must-never don't-deserve
   do-not-deserve don't-belong do-not-belong doesn't-belong have-no-place has-no-place have-no-business has-no-business
@@ -97,7 +95,7 @@ export const DEMEANING_PHRASES = `belong in the kitchen|belongs in the kitchen|b
   only after money|after your money|after his money|obsessed with money|obsessed with sex|only want sex|
   only want one thing|only think about sex|think with their|ruin the neighborhood|ruin the neighbourhood|
   ruin everything|ruining this country|ruining our country|destroying our country|destroying this country|
-  destroying the west|invading our country|taking over|replace us|replacing us|breed like|good at math|good at maths|
+  destroying the west|invading our country|taking over|replace us|replacing us|breed like|can't do math|can't do maths|cannot do math|cannot do maths|good at math|good at maths|
   bad at math|bad at maths|bad at driving|bad at science|bad at sports|bad with money|good with money|bad with numbers|
   good at basketball|good at sports|good at dancing|bad drivers|terrible drivers|awful drivers|worse drivers|
   bad with technology|bad with computers|good with computers|know their place|know your place|in their place|
@@ -140,6 +138,7 @@ export const GRAMMAR: Readonly<Record<string, string>> = {
   m: "my our his her their your its",
   i: "i we i'd i'll let's lets everyone everybody",
   y: "you you're ur u",
-  w: "allowed permitted vote work hired trusted married marry exist welcome drive teach vote own reproduce breed in here serve lead",
+  w: "allowed permitted vote work hired trusted married marry exist drive teach breed serve lead",
   r: "who that which",
+  I: "unable incapable",
 };
