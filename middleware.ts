@@ -19,10 +19,15 @@ export default function middleware(request: Request): Response {
 }
 
 function refused(request: Request): AppError | null {
-  const hosts = processEnv().ALLOWED_HOSTS?.split(",").map((host) => host.trim()) ?? [];
+  const hosts =
+    processEnv()
+      .ALLOWED_HOSTS?.split(",")
+      .map((host) => host.trim()) ?? [];
   if (hosts.length > 0 && !hosts.includes(new URL(request.url).hostname)) {
     return new AppError("misdirected", "This deployment does not answer for this host name.");
   }
   if (METHODS.includes(request.method)) return null;
-  return new AppError("method_not_allowed", `Use one of ${METHODS.join(", ")}.`, { headers: { Allow: METHODS.join(", ") } });
+  return new AppError("method_not_allowed", `Use one of ${METHODS.join(", ")}.`, {
+    headers: { Allow: METHODS.join(", ") },
+  });
 }

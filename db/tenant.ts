@@ -11,8 +11,16 @@ type Results<Queries extends readonly unknown[]> = {
   -readonly [Index in keyof Queries]: Queries[Index] extends { _: { result: infer Result } } ? Result : never;
 };
 
-export function asTenant<const Queries extends readonly BatchItem<"pg">[]>(db: Database, orgId: string, queries: Queries) {
-  return inRole(db, sql`select set_config('role', 'aiguardian_app', true), set_config('app.org_id', ${orgId}, true)`, queries);
+export function asTenant<const Queries extends readonly BatchItem<"pg">[]>(
+  db: Database,
+  orgId: string,
+  queries: Queries,
+) {
+  return inRole(
+    db,
+    sql`select set_config('role', 'aiguardian_app', true), set_config('app.org_id', ${orgId}, true)`,
+    queries,
+  );
 }
 
 export function asSystem<const Queries extends readonly BatchItem<"pg">[]>(db: Database, queries: Queries) {
@@ -21,7 +29,12 @@ export function asSystem<const Queries extends readonly BatchItem<"pg">[]>(db: D
 
 async function inRole<const Queries extends readonly BatchItem<"pg">[]>(db: Database, role: SQL, queries: Queries) {
   const [, ...results] = await db.batch([db.execute(role), ...queries]).catch((error) => {
-    throw isRefusal(error) ? error : new AppError("unavailable", "The database does not answer. Try again shortly.", { headers: { "Retry-After": "2" }, cause: error });
+    throw isRefusal(error)
+      ? error
+      : new AppError("unavailable", "The database does not answer. Try again shortly.", {
+          headers: { "Retry-After": "2" },
+          cause: error,
+        });
   });
   return results as unknown as Results<Queries>;
 }

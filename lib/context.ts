@@ -1,7 +1,8 @@
 /** What a use case gets besides its input: who asks, and the ports to everything outside. */
 import type { Database } from "#db/client";
-import type { Authenticated } from "#lib/platform/auth/authenticate";
 import type { NewApiKey } from "#lib/platform/auth/api-key";
+import type { Authenticated } from "#lib/platform/auth/authenticate";
+import type { BreakerState } from "#lib/platform/breaker";
 import type { TenantKeys } from "#lib/platform/crypto/tenant-keys";
 import type { Dispatch } from "#lib/platform/dispatch/dispatch";
 import type { ProbeGuard } from "#lib/platform/health/guard-probes";
@@ -10,7 +11,6 @@ import type { Idempotency } from "#lib/platform/idempotency/idempotency";
 import type { Gate } from "#lib/platform/limits/gate";
 import type { SealedStore } from "#lib/platform/memory/sealed-store";
 import type { Sessions } from "#lib/platform/memory/sessions";
-import type { BreakerState } from "#lib/platform/breaker";
 import type { Log } from "#lib/platform/telemetry/log";
 import type { Metrics } from "#lib/platform/telemetry/metrics";
 import type { Principal } from "#lib/principal";

@@ -8,7 +8,12 @@ const Secret = z.string().min(32, "must be at least 32 characters");
 const List = z
   .string()
   .default("")
-  .transform((value) => value.split(",").map((item) => item.trim()).filter((item) => item !== ""));
+  .transform((value) =>
+    value
+      .split(",")
+      .map((item) => item.trim())
+      .filter((item) => item !== ""),
+  );
 const DispatchMode = z.enum(["inline", "remote"]);
 
 /** `token=remote,security=inline` → a table. */
@@ -71,7 +76,9 @@ const ALIASES: Partial<Record<keyof Env, string[]>> = {
 export function parseEnv(source: Record<string, string | undefined>): Env {
   const given: Record<string, string> = {};
   for (const name of Object.keys(Env.shape) as (keyof Env)[]) {
-    const value = [name, ...(ALIASES[name] ?? [])].map((key) => source[key]).find((found) => found !== undefined && found !== "");
+    const value = [name, ...(ALIASES[name] ?? [])]
+      .map((key) => source[key])
+      .find((found) => found !== undefined && found !== "");
     if (value !== undefined) given[name] = value;
   }
   const parsed = Env.safeParse(given);

@@ -20,7 +20,9 @@ export async function migrate(databaseUrl: string, httpUrl?: string): Promise<st
   );
   const { rows } = await db.execute<{ hash: string }>(sql`select hash from drizzle.migrations`);
   const applied = new Set(rows.map((row) => row.hash));
-  const missing = readMigrationFiles({ migrationsFolder: "db/migrations" }).filter((migration) => !applied.has(migration.hash));
+  const missing = readMigrationFiles({ migrationsFolder: "db/migrations" }).filter(
+    (migration) => !applied.has(migration.hash),
+  );
   for (const { sql: statements, hash, folderMillis } of missing) {
     const work = db.batch([
       db.execute(sql`select pg_advisory_xact_lock(${LOCK})`),
@@ -36,7 +38,11 @@ export async function migrate(databaseUrl: string, httpUrl?: string): Promise<st
 }
 
 /** Another runner held the lock and recorded the same migration: unique_violation on its hash. */
-function appliedMeanwhile(error: { code?: string; table?: string; cause?: { code?: string; table?: string } }): boolean {
+function appliedMeanwhile(error: {
+  code?: string;
+  table?: string;
+  cause?: { code?: string; table?: string };
+}): boolean {
   const { code, table } = error.cause ?? error;
   return code === "23505" && table === "migrations";
 }

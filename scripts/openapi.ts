@@ -16,14 +16,19 @@ const components: Record<string, Json> = {};
 
 /** JSON Schema of a zod schema; those with an id become components. */
 function schemaOf(schema: z.ZodType, io: "input" | "output"): Json {
-  const { $schema: _dialect, $defs, ...own } = z.toJSONSchema(schema, {
+  const {
+    $schema: _dialect,
+    $defs,
+    ...own
+  } = z.toJSONSchema(schema, {
     io,
     unrepresentable: "any",
     override: ({ jsonSchema }) => {
       delete jsonSchema.id;
     },
   }) as Json;
-  for (const [name, definition] of Object.entries(($defs ?? {}) as Record<string, Json>)) components[name] ??= repointed(definition);
+  for (const [name, definition] of Object.entries(($defs ?? {}) as Record<string, Json>))
+    components[name] ??= repointed(definition);
   const id = z.globalRegistry.get(schema)?.id;
   if (id === undefined) return repointed(own);
   components[id] ??= repointed(own);
@@ -48,7 +53,11 @@ function pathItem(operation: Operation): Json {
     ...(description === undefined ? {} : { description }),
     security: access === "public" ? [] : [{ bearer: [] }, ...(access === "metrics" ? [] : [{ apiKey: [] }])],
     ...(access === "public" || access === "metrics" || access === "credential" ? {} : { "x-required-scope": access }),
-    parameters: [...parameters(params, "path"), ...parameters(query, "query"), ...(operation.idempotent ? [IDEMPOTENCY_KEY] : [])],
+    parameters: [
+      ...parameters(params, "path"),
+      ...parameters(query, "query"),
+      ...(operation.idempotent ? [IDEMPOTENCY_KEY] : []),
+    ],
     ...(body === undefined
       ? {}
       : { requestBody: { required: true, content: { "application/json": { schema: schemaOf(body, "input") } } } }),
@@ -66,7 +75,10 @@ const IDEMPOTENCY_KEY = {
 
 function parameters(schema: z.ZodObject | undefined, where: "path" | "query"): Json[] {
   if (schema === undefined) return [];
-  const { properties = {}, required = [] } = schemaOf(schema, "input") as { properties?: Record<string, Json>; required?: string[] };
+  const { properties = {}, required = [] } = schemaOf(schema, "input") as {
+    properties?: Record<string, Json>;
+    required?: string[];
+  };
   return Object.entries(properties).map(([name, { description, ...own }]) => ({
     name,
     in: where,
@@ -81,7 +93,12 @@ function refusals(codes: readonly ErrorCode[]): Json {
   for (const code of codes) byStatus.set(ERRORS[code].status, [...(byStatus.get(ERRORS[code].status) ?? []), code]);
   const content = { "application/json": { schema: schemaOf(Problem, "output") } };
   const entries = [...byStatus].sort(([left], [right]) => left - right);
-  return Object.fromEntries(entries.map(([status, own]) => [status, { description: own.map((code) => ERRORS[code].title).join(", or: "), content }]));
+  return Object.fromEntries(
+    entries.map(([status, own]) => [
+      status,
+      { description: own.map((code) => ERRORS[code].title).join(", or: "), content },
+    ]),
+  );
 }
 
 function document(): Json {
@@ -89,10 +106,22 @@ function document(): Json {
   for (const operation of OPERATIONS) {
     for (const [index, path] of [operation.path, ...(operation.aliases ?? [])].entries()) {
       const item = pathItem(operation);
-      const alias = index === 0 ? {} : { operationId: `${operation.id}.alias${index}`, deprecated: true, description: `Same as ${operation.path}.` };
+      const alias =
+        index === 0
+          ? {}
+          : {
+              operationId: `${operation.id}.alias${index}`,
+              deprecated: true,
+              description: `Same as ${operation.path}.`,
+            };
       paths[path] = { ...paths[path], [operation.method]: { ...item, ...alias } };
       if (operation.postLikeGet) {
-        paths[path].post = { ...item, operationId: `${operation.id}.post`, deprecated: true, description: "Answered like GET, for old clients." };
+        paths[path].post = {
+          ...item,
+          operationId: `${operation.id}.post`,
+          deprecated: true,
+          description: "Answered like GET, for old clients.",
+        };
       }
     }
   }
@@ -118,7 +147,10 @@ function document(): Json {
 }
 
 function errorsPage(): string {
-  const rows = Object.entries(ERRORS).map(([code, { status, title }]) => `<tr id="${code}"><td><code>${code}</code></td><td>${status}</td><td>${title}</td></tr>`);
+  const rows = Object.entries(ERRORS).map(
+    ([code, { status, title }]) =>
+      `<tr id="${code}"><td><code>${code}</code></td><td>${status}</td><td>${title}</td></tr>`,
+  );
   return `<!doctype html>
 <html lang="en">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>AIGuardian errors</title>
@@ -135,7 +167,10 @@ ${rows.join("\n")}
 `;
 }
 
-const files = { "public/openapi.json": `${JSON.stringify(document(), null, 2)}\n`, "public/docs/errors.html": errorsPage() };
+const files = {
+  "public/openapi.json": `${JSON.stringify(document(), null, 2)}\n`,
+  "public/docs/errors.html": errorsPage(),
+};
 const check = process.argv.includes("--check");
 for (const [path, wanted] of Object.entries(files)) {
   if (!check) writeFileSync(path, wanted);

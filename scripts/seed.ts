@@ -1,11 +1,11 @@
 /** One organisation with a project, an API key, an administrator's key and a person's session. Twice is once. */
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { sql } from "drizzle-orm";
+import { connect, type Database } from "#db/client";
 import { apiKeys, organisations, projects } from "#db/schema/index";
 import { asSystem } from "#db/tenant";
-import { connect, type Database } from "#db/client";
-import { sql } from "drizzle-orm";
-import { DEFAULT_SCOPES, SCOPES, type Scope } from "#lib/principal";
 import { generateApiKey, hashApiKey } from "#lib/platform/auth/api-key";
+import { DEFAULT_SCOPES, SCOPES, type Scope } from "#lib/principal";
 import type { SessionClaims } from "#scripts/standins/clerk/session-token";
 
 const ORG = "org_local";
@@ -32,7 +32,10 @@ export async function seed(options: SeedOptions): Promise<Seeded> {
   const db = connect(options.databaseUrl, { httpUrl: options.httpUrl, timeoutMs: 30_000 });
   const { apiKey, adminKey } = loadKeys(options.keysFile);
   await asSystem(db, [
-    db.insert(organisations).values({ id: ORG, clerkOrgId: CLERK_ORG, name: "Local", plan: "unlimited" }).onConflictDoNothing(),
+    db
+      .insert(organisations)
+      .values({ id: ORG, clerkOrgId: CLERK_ORG, name: "Local", plan: "unlimited" })
+      .onConflictDoNothing(),
     db.insert(projects).values({ id: PROJECT, orgId: ORG, name: "First project" }).onConflictDoNothing(),
     upsertKey(db, await row("key_local", apiKey, DEFAULT_SCOPES, options.pepper)),
     upsertKey(db, await row("key_local_admin", adminKey, SCOPES, options.pepper)),
@@ -47,7 +50,10 @@ function upsertKey(db: Database, values: typeof apiKeys.$inferInsert) {
   return db
     .insert(apiKeys)
     .values(values)
-    .onConflictDoUpdate({ target: apiKeys.id, set: { hash, prefix, last4, scopes, version: sql`${apiKeys.version} + 1` } });
+    .onConflictDoUpdate({
+      target: apiKeys.id,
+      set: { hash, prefix, last4, scopes, version: sql`${apiKeys.version} + 1` },
+    });
 }
 
 async function row(id: string, key: string, scopes: readonly Scope[], pepper: string) {
@@ -65,7 +71,8 @@ async function row(id: string, key: string, scopes: readonly Scope[], pepper: st
 }
 
 function loadKeys(path: string | undefined): { apiKey: string; adminKey: string } {
-  if (path !== undefined && existsSync(path)) return JSON.parse(readFileSync(path, "utf8")) as { apiKey: string; adminKey: string };
+  if (path !== undefined && existsSync(path))
+    return JSON.parse(readFileSync(path, "utf8")) as { apiKey: string; adminKey: string };
   const made = { apiKey: generateApiKey("live").key, adminKey: generateApiKey("live").key };
   if (path !== undefined) writeFileSync(path, JSON.stringify(made, null, 2), { mode: 0o600 });
   return made;

@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
 import { bigint, index, jsonb, pgTable, text, timestamp } from "drizzle-orm/pg-core";
-import type { Limits, Scope } from "#lib/principal";
 import { createdAt, orgId } from "#db/schema/columns";
 import { organisations } from "#db/schema/organisations";
 import { projects } from "#db/schema/projects";
+import type { Limits, Scope } from "#lib/principal";
 
 /** API keys: only an HMAC of the key is kept, with what is needed to show which key it is. */
 export const apiKeys = pgTable(

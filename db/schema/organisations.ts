@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { bigint, jsonb, pgTable, text, timestamp } from "drizzle-orm/pg-core";
-import type { Limits } from "#lib/principal";
 import { createdAt } from "#db/schema/columns";
+import type { Limits } from "#lib/principal";
 
 /** A tenant. Its own row is visible to itself only. */
 export const organisations = pgTable("organisations", {

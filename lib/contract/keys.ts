@@ -28,7 +28,11 @@ export const CreateKey = z
   .object({
     name: z.string().trim().min(1).max(100),
     mode: z.enum(["live", "test"]).default("live"),
-    scopes: z.array(z.enum(SCOPES)).min(1).default([...DEFAULT_SCOPES]).describe("Not more than the caller has"),
+    scopes: z
+      .array(z.enum(SCOPES))
+      .min(1)
+      .default([...DEFAULT_SCOPES])
+      .describe("Not more than the caller has"),
     expires_at: z.iso.datetime().nullable().default(null),
     limits: Limits.default({}),
   })

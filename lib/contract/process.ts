@@ -20,7 +20,9 @@ export const ProcessRequest = z
       .describe("Which guard, in any letter case, or `all` for the whole pipeline"),
     payload: z
       .record(z.string(), z.unknown())
-      .describe("Content as `text` (or `content`) or `messages`, and the guard's options. Unknown keys are ignored with a warning."),
+      .describe(
+        "Content as `text` (or `content`) or `messages`, and the guard's options. Unknown keys are ignored with a warning.",
+      ),
     user_id: ClientId,
     session_id: ClientId.describe("Keys the memory of contextguard"),
     priority: z.int().min(1).max(10).default(1),
@@ -32,8 +34,16 @@ export const ProcessRequest = z
       .record(z.string(), z.unknown())
       .nullable()
       .default(null)
-      .refine((value) => JSON.stringify(value).length <= MAX_METADATA_BYTES, `at most ${MAX_METADATA_BYTES} characters as JSON`),
-    policy_id: z.string().max(100).nullable().default(null).describe("default, strict or monitor; null is the project's own"),
+      .refine(
+        (value) => JSON.stringify(value).length <= MAX_METADATA_BYTES,
+        `at most ${MAX_METADATA_BYTES} characters as JSON`,
+      ),
+    policy_id: z
+      .string()
+      .max(100)
+      .nullable()
+      .default(null)
+      .describe("default, strict or monitor; null is the project's own"),
     offset_unit: OffsetUnit.default("utf16").describe("Unit of every span in the answer"),
   })
   .meta({ id: "ProcessRequest" });
@@ -53,7 +63,9 @@ export const PipelineData = z.object({
 
 const GuardData = z.union(
   GUARD_IDS.map((id) =>
-    z.looseObject({ ...VerdictCommon.shape, ...CATALOGUE[id].data.shape }).meta({ id: `${id.charAt(0).toUpperCase()}${id.slice(1)}Data` }),
+    z
+      .looseObject({ ...VerdictCommon.shape, ...CATALOGUE[id].data.shape })
+      .meta({ id: `${id.charAt(0).toUpperCase()}${id.slice(1)}Data` }),
   ),
 );
 
@@ -103,7 +115,8 @@ export const processGuard = operation({
   aliases: ["/api/v1/guards/scan", "/api/v1/scan", "/api/v1/analyze"],
   tag: "Guards",
   summary: "Check a text with one guard, or with all",
-  description: "A guard that fails answers 200 with success:false. Content is never refused for looking like an attack.",
+  description:
+    "A guard that fails answers 200 with success:false. Content is never refused for looking like an attack.",
   access: "guards:run",
   body: ProcessRequest,
   idempotent: true,
@@ -124,7 +137,8 @@ export const batchGuards = operation({
   path: "/api/v1/guards/batch",
   tag: "Guards",
   summary: `Check up to ${MAX_BATCH} texts in one call`,
-  description: "Answers come in the order of the items; an item that is refused has its refusal in its place. Counts as many requests as there are items.",
+  description:
+    "Answers come in the order of the items; an item that is refused has its refusal in its place. Counts as many requests as there are items.",
   access: "guards:run",
   body: BatchRequest,
   idempotent: true,
@@ -134,4 +148,9 @@ export const batchGuards = operation({
 });
 
 /** A refused item of a batch. */
-export const ItemRefusal = z.looseObject({ success: z.literal(false), error: z.string(), error_code: z.string(), status: z.int() });
+export const ItemRefusal = z.looseObject({
+  success: z.literal(false),
+  error: z.string(),
+  error_code: z.string(),
+  status: z.int(),
+});

@@ -44,7 +44,9 @@ export const healthReady = operation({
   id: "health.ready",
   path: "/health/ready",
   summary: "Do database and Redis answer (503 when one does not)",
-  answer: z.object({ status: z.enum(["ready", "not_ready"]), checks: z.record(z.string(), Check) }).meta({ id: "Readiness" }),
+  answer: z
+    .object({ status: z.enum(["ready", "not_ready"]), checks: z.record(z.string(), Check) })
+    .meta({ id: "Readiness" }),
   errors: [],
 });
 

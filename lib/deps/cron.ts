@@ -8,7 +8,12 @@ import { createLedger } from "#lib/platform/usage/ledger";
 import type { CronDeps } from "#lib/surfaces/http/cron-app";
 
 export function cronDeps(env: Env = readEnv(), now: () => number = Date.now): CronDeps {
-  const redis = createRedis({ url: env.REDIS_REST_URL, token: env.REDIS_REST_TOKEN, timeoutMs: env.REDIS_TIMEOUT_MS, now });
+  const redis = createRedis({
+    url: env.REDIS_REST_URL,
+    token: env.REDIS_REST_TOKEN,
+    timeoutMs: env.REDIS_TIMEOUT_MS,
+    now,
+  });
   const db = connect(env.DATABASE_URL, { httpUrl: env.DATABASE_HTTP_URL, timeoutMs: env.DATABASE_TIMEOUT_MS });
   const drain = createDrain({ redis, ledger: createLedger(db), now });
   return {

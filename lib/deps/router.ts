@@ -42,7 +42,12 @@ export interface RouterDeps {
 
 export function routerDeps(guards: RouterGuards, env: Env = readEnv(), now: () => number = Date.now): RouterDeps {
   const log = createLog(env.LOG_LEVEL, { release: env.VERCEL_GIT_COMMIT_SHA, region: env.VERCEL_REGION });
-  const redis = createRedis({ url: env.REDIS_REST_URL, token: env.REDIS_REST_TOKEN, timeoutMs: env.REDIS_TIMEOUT_MS, now });
+  const redis = createRedis({
+    url: env.REDIS_REST_URL,
+    token: env.REDIS_REST_TOKEN,
+    timeoutMs: env.REDIS_TIMEOUT_MS,
+    now,
+  });
   const db = connect(env.DATABASE_URL, { httpUrl: env.DATABASE_HTTP_URL, timeoutMs: env.DATABASE_TIMEOUT_MS });
   const metrics = createMetrics({ redis, now });
   const tenantKeys = createTenantKeys(both(env.ENCRYPTION_KEY, env.ENCRYPTION_KEY_PREVIOUS));
@@ -57,7 +62,14 @@ export function routerDeps(guards: RouterGuards, env: Env = readEnv(), now: () =
     metrics.count("aiguardian_lost_usage_total", {}, quantity);
     log("usage_lost", { quantity });
   };
-  const gate = createGate({ authenticator, credentials, admit: createAdmission({ redis, now }), ledger: createLedger(db), now, onLostUse });
+  const gate = createGate({
+    authenticator,
+    credentials,
+    admit: createAdmission({ redis, now }),
+    ledger: createLedger(db),
+    now,
+    onLostUse,
+  });
   const dispatch = createDispatch(guardRoutes(guards, env, redis, now), now);
   const ports: Ports = {
     db,
@@ -97,9 +109,16 @@ function guardRoutes(guards: RouterGuards, env: Env, redis: RedisPort, now: () =
   const entries = GUARD_IDS.map((guard) => {
     const own = guards.inline[guard];
     const mode = own === undefined ? "remote" : (env.GUARD_DISPATCH[guard] ?? "inline");
-    const breaker = createSharedBreaker(`guard:${guard}`, redis, { now, failuresToOpen: 5, openMs: 10_000, isFailure: isGuardFailure });
+    const breaker = createSharedBreaker(`guard:${guard}`, redis, {
+      now,
+      failuresToOpen: 5,
+      openMs: 10_000,
+      isFailure: isGuardFailure,
+    });
     const run =
-      mode === "inline" && own !== undefined ? inline(own) : remote({ guard, baseUrl, secret, bypassSecret, breaker, now });
+      mode === "inline" && own !== undefined
+        ? inline(own)
+        : remote({ guard, baseUrl, secret, bypassSecret, breaker, now });
     const fallback = mode === "remote" ? (own ?? guards.fallback[guard] ?? null) : (guards.fallback[guard] ?? null);
     return [guard, { mode, run, fallback, sharedState: breaker.sharedState }] as const;
   });
@@ -108,7 +127,9 @@ function guardRoutes(guards: RouterGuards, env: Env, redis: RedisPort, now: () =
 
 async function breakerStates(dispatch: Dispatch, redis: RedisPort) {
   const remotes = GUARD_IDS.filter((guard) => dispatch.routes[guard].mode === "remote");
-  const states = await Promise.all(remotes.map(async (guard) => [`guard:${guard}`, await dispatch.routes[guard].sharedState()] as const));
+  const states = await Promise.all(
+    remotes.map(async (guard) => [`guard:${guard}`, await dispatch.routes[guard].sharedState()] as const),
+  );
   return { redis: redis.breaker.state(), ...Object.fromEntries(states) };
 }
 

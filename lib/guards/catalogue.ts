@@ -40,7 +40,6 @@ export const CATALOGUE: Record<GuardId, GuardFacts> = {
   health: { ...healthFacts, ...always, textOptional: (options) => hasItems(options.samples) },
 };
 
-export const SERVICES = Object.fromEntries(Object.values(CATALOGUE).map((facts) => [facts.service, facts.id])) as Record<
-  string,
-  GuardId
->;
+export const SERVICES = Object.fromEntries(
+  Object.values(CATALOGUE).map((facts) => [facts.service, facts.id]),
+) as Record<string, GuardId>;

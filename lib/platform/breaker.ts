@@ -41,7 +41,8 @@ export function createBreaker({ now, failuresToOpen, openMs, isFailure }: Breake
     },
     async run(work) {
       const before = state();
-      if (before === "open" || (before === "half_open" && probing)) throw new BreakerOpenError("Failing, not tried again yet");
+      if (before === "open" || (before === "half_open" && probing))
+        throw new BreakerOpenError("Failing, not tried again yet");
       probing = before === "half_open";
       try {
         const result = await work();

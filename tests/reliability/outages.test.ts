@@ -1,6 +1,7 @@
 /** What happens when Redis, the database or a guard's function is unwell, cell by cell: the table in README.md. */
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+
 import { eq, sum } from "drizzle-orm";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { usageLedger } from "#db/schema/index";
 import { asSystem } from "#db/tenant";
 import { type Stack, startStack } from "#scripts/dev/stack";
@@ -34,7 +35,8 @@ afterEach(() => {
 });
 afterAll(() => Promise.all([redis.stop(), neon.stop(), guards.stop(), stack.stop()]));
 
-const app = (more: Parameters<typeof createApp>[1] = {}): TestApp => createApp(env, { ...more, env: { ...TIMEOUTS, ...more.env } });
+const app = (more: Parameters<typeof createApp>[1] = {}): TestApp =>
+  createApp(env, { ...more, env: { ...TIMEOUTS, ...more.env } });
 const warmed = async (more?: Parameters<typeof createApp>[1]): Promise<TestApp> => {
   const made = app(more);
   expect((await made.post(PROCESS, tenant.apiKey, BODY)).status).toBe(200);
@@ -58,7 +60,10 @@ describe.each(FAULTS)("Redis: %s", (fault) => {
     await served.settled();
     const db = database(stack.env);
     const [[row]] = await asSystem(db, [
-      db.select({ total: sum(usageLedger.quantity) }).from(usageLedger).where(eq(usageLedger.orgId, own.orgId)),
+      db
+        .select({ total: sum(usageLedger.quantity) })
+        .from(usageLedger)
+        .where(eq(usageLedger.orgId, own.orgId)),
     ]);
     expect(Number(row?.total)).toBe(1);
   });
@@ -92,7 +97,10 @@ describe.each(FAULTS)("Redis: %s", (fault) => {
     redis.fail(fault);
     const response = await app().get("/health/ready", null);
     expect(response.status).toBe(503);
-    expect(await response.json()).toMatchObject({ status: "not_ready", checks: { redis: { healthy: false }, database: { healthy: true } } });
+    expect(await response.json()).toMatchObject({
+      status: "not_ready",
+      checks: { redis: { healthy: false }, database: { healthy: true } },
+    });
   });
 });
 
@@ -138,7 +146,10 @@ test("a revocation while Redis is away is seen within five seconds", async () =>
   const served = app({ now: () => now });
   expect((await served.post(PROCESS, key, BODY)).status).toBe(200);
   redis.fail("refused");
-  const revoked = await app().request(`/api/v1/keys/${id}`, { method: "DELETE", headers: { "X-API-Key": tenant.adminKey } });
+  const revoked = await app().request(`/api/v1/keys/${id}`, {
+    method: "DELETE",
+    headers: { "X-API-Key": tenant.adminKey },
+  });
   expect(revoked.status).toBe(503);
   now += 5_001;
   expect((await served.post(PROCESS, key, BODY)).status).toBe(401);
@@ -151,7 +162,11 @@ describe.each(["error", "garbage", "hang"] as const)("a guard's function: %s", (
     const remote = await warmed({ mode: "remote" });
     guards.behave(behaviour);
     const answer = await (await remote.post(PROCESS, tenant.apiKey, BODY_TOKEN)).json();
-    expect(answer).toMatchObject({ success: true, fallback_used: true, data: { tokens: { exact: false }, degraded: [expect.any(String)] } });
+    expect(answer).toMatchObject({
+      success: true,
+      fallback_used: true,
+      data: { tokens: { exact: false }, degraded: [expect.any(String)] },
+    });
     expect((answer as { warnings: string[] }).warnings.join()).toContain("tokenguard");
   });
 
@@ -160,7 +175,12 @@ describe.each(["error", "garbage", "hang"] as const)("a guard's function: %s", (
     guards.behave(behaviour);
     const refused = await remote.post(PROCESS, tenant.apiKey, { ...BODY_TOKEN, fallback_enabled: false });
     expect(refused.status).toBe(200);
-    expect(await refused.json()).toMatchObject({ success: false, data: null, error: expect.stringContaining("tokenguard"), fallback_used: false });
+    expect(await refused.json()).toMatchObject({
+      success: false,
+      data: null,
+      error: expect.stringContaining("tokenguard"),
+      fallback_used: false,
+    });
   });
 
   test("the policy decides whether the pipeline lets through what was not checked", async () => {
@@ -168,7 +188,9 @@ describe.each(["error", "garbage", "hang"] as const)("a guard's function: %s", (
     guards.behave(behaviour);
     const run = async (policy_id: string) => {
       const body = { service_type: "all", payload: { text: "Good morning." }, policy_id, timeout: 2 };
-      return (await (await remote.post(PROCESS, tenant.apiKey, body)).json()) as { data: { action: string; degraded: string[] } };
+      return (await (await remote.post(PROCESS, tenant.apiKey, body)).json()) as {
+        data: { action: string; degraded: string[] };
+      };
     };
     expect((await run("default")).data).toMatchObject({ action: "allow" });
     expect((await run("strict")).data).toMatchObject({ action: "block" });
@@ -202,9 +224,17 @@ test("a caller in a hurry does not open the breaker for others", async () => {
 });
 
 test("guard functions answer nobody but the router", async () => {
-  const call = JSON.stringify({ content: { messages: [{ role: "user", content: "x" }], targets: [0] }, options: {}, evidence: null });
+  const call = JSON.stringify({
+    content: { messages: [{ role: "user", content: "x" }], targets: [0] },
+    options: {},
+    evidence: null,
+  });
   const post = (headers: Record<string, string>) =>
-    fetch(`${guards.url}/api/guards/health`, { method: "POST", body: call, headers: { "Content-Type": "application/json", ...headers } });
+    fetch(`${guards.url}/api/guards/health`, {
+      method: "POST",
+      body: call,
+      headers: { "Content-Type": "application/json", ...headers },
+    });
   expect((await post({})).status).toBe(401);
   expect((await post({ Authorization: `Bearer ${tenant.apiKey}` })).status).toBe(401);
 });

@@ -26,10 +26,23 @@ export interface TestApp {
   deps: ReturnType<typeof routerDeps>;
 }
 
-export function createApp(stackEnv: Record<string, string>, { mode = "inline", env = {}, now = Date.now }: AppOptions = {}): TestApp {
+export function createApp(
+  stackEnv: Record<string, string>,
+  { mode = "inline", env = {}, now = Date.now }: AppOptions = {},
+): TestApp {
   const modes = GUARD_IDS.map((guard: GuardId) => `${guard}=${mode}`).join(",");
-  const parsed = parseEnv({ ...stackEnv, GUARD_DISPATCH: modes, LOG_LEVEL: "silent", REDIS_TIMEOUT_MS: "5000", ...env });
-  const deps = routerDeps({ inline: mode === "inline" ? REGISTRY : {}, fallback: { token: tokenEstimate } }, parsed, now);
+  const parsed = parseEnv({
+    ...stackEnv,
+    GUARD_DISPATCH: modes,
+    LOG_LEVEL: "silent",
+    REDIS_TIMEOUT_MS: "5000",
+    ...env,
+  });
+  const deps = routerDeps(
+    { inline: mode === "inline" ? REGISTRY : {}, fallback: { token: tokenEstimate } },
+    parsed,
+    now,
+  );
   const app = routerApp(deps.ports, deps.settings);
   const pending: Promise<unknown>[] = [];
   const waitUntil = (work: Promise<unknown>) => void pending.push(work);

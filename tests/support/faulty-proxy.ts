@@ -22,8 +22,10 @@ export async function startFaultyProxy(target: string): Promise<FaultyProxy> {
     // As near to a refused connection as a listening server gets: the connection is reset without an answer.
     if (fault === "refused") return void message.socket.destroy();
     if (fault === "slow") return;
-    if (fault === "error") return void response.writeHead(500, { "content-type": "application/json" }).end('{"error":"ERR broken"}');
-    if (fault === "garbage") return void response.writeHead(200, { "content-type": "application/json" }).end('{"result":"?!","rows":7}');
+    if (fault === "error")
+      return void response.writeHead(500, { "content-type": "application/json" }).end('{"error":"ERR broken"}');
+    if (fault === "garbage")
+      return void response.writeHead(200, { "content-type": "application/json" }).end('{"result":"?!","rows":7}');
     const { method, headers, body } = readIncoming(message, response);
     headers.delete("host");
     headers.delete("connection");

@@ -26,7 +26,8 @@ export async function startGuardServer(env: Record<string, string>): Promise<Gua
     const { url, method, headers, body } = readIncoming(message, response);
     calls += 1;
     if (behaviour === "error") return void response.writeHead(500).end("broken");
-    if (behaviour === "garbage") return void response.writeHead(200, { "content-type": "application/json" }).end('{"data":"?"}');
+    if (behaviour === "garbage")
+      return void response.writeHead(200, { "content-type": "application/json" }).end('{"data":"?"}');
     if (behaviour === "hang") return;
     const init = { method, headers, body, duplex: "half" } as RequestInit;
     const answer = (await apps.get(url.pathname)?.fetch(new Request(url, init))) ?? new Response(null, { status: 404 });

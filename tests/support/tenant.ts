@@ -31,7 +31,9 @@ export async function createTenant(env: Record<string, string>, options: TenantO
   const projectId = newId("project");
   const clerkOrgId = `clerk_${orgId}`;
   await asSystem(db, [
-    db.insert(organisations).values({ id: orgId, clerkOrgId, name: "Test", plan: options.plan ?? "unlimited", limits: options.limits ?? {} }),
+    db
+      .insert(organisations)
+      .values({ id: orgId, clerkOrgId, name: "Test", plan: options.plan ?? "unlimited", limits: options.limits ?? {} }),
     db.insert(projects).values({ id: projectId, orgId, name: "Test" }),
   ]);
   const key = await addKey(env, { orgId, projectId, scopes: DEFAULT_SCOPES });
@@ -54,7 +56,19 @@ export async function addKey(env: Record<string, string>, options: KeyOptions): 
   const { key, prefix, last4 } = generateApiKey(mode);
   const id = newId("apiKey");
   const hash = await hashApiKey(key, env.API_KEY_PEPPER ?? "");
-  const values = { id, orgId, projectId, name: "test", mode, hash, prefix, last4, scopes: [...scopes], expiresAt, limits };
+  const values = {
+    id,
+    orgId,
+    projectId,
+    name: "test",
+    mode,
+    hash,
+    prefix,
+    last4,
+    scopes: [...scopes],
+    expiresAt,
+    limits,
+  };
   await asSystem(db, [db.insert(apiKeys).values(values)]);
   return { id, key };
 }

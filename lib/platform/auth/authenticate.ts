@@ -37,7 +37,8 @@ export function createAuthenticator(deps: AuthenticatorDeps): Authenticator {
         cause,
       });
     });
-    if (resolved === null || !isActive(resolved, deps.now())) throw refused("This credential is unknown, revoked or expired.");
+    if (resolved === null || !isActive(resolved, deps.now()))
+      throw refused("This credential is unknown, revoked or expired.");
     const { principal } = resolved.record;
     if (session === null) return { principal, lookup, resolved };
     const scopes = session.scopes;
@@ -51,7 +52,8 @@ export function createAuthenticator(deps: AuthenticatorDeps): Authenticator {
 
   async function authenticateSession(token: string): Promise<Authenticated> {
     const session = (await deps.verifySession?.(token)) ?? null;
-    if (session === null) throw refused("The session token is not valid here: expired, of another party, or without an organisation.");
+    if (session === null)
+      throw refused("The session token is not valid here: expired, of another party, or without an organisation.");
     return finish({ kind: "session", clerkOrgId: session.clerkOrgId }, deps.credentials.resolve, session);
   }
 

@@ -30,9 +30,11 @@ export function sessionVerifier({ jwtKeyPem, authorizedParties }: SessionVerifie
   let key: CryptoKey | undefined;
   return async function verifySession(token: string): Promise<Session | null> {
     key ??= await importSPKI(jwtKeyPem.replaceAll("\\n", "\n"), "RS256");
-    const verified = await jwtVerify(token, key, { algorithms: ["RS256"], clockTolerance: 5, requiredClaims: ["exp", "nbf"] }).catch(
-      () => null,
-    );
+    const verified = await jwtVerify(token, key, {
+      algorithms: ["RS256"],
+      clockTolerance: 5,
+      requiredClaims: ["exp", "nbf"],
+    }).catch(() => null);
     const claims = Claims.safeParse(verified?.payload);
     if (!claims.success || claims.data.sts === "pending" || claims.data.o === undefined) return null;
     if (!authorizedParties.includes(claims.data.azp)) return null;

@@ -58,7 +58,10 @@ export function createTenantKeys(secrets: string[]): TenantKeys {
 }
 
 function aesKey(root: CryptoKey, orgId: string): Promise<CryptoKey> {
-  return crypto.subtle.deriveKey(hkdf(`seal:${orgId}`), root, { name: "AES-GCM", length: 256 }, false, ["encrypt", "decrypt"]);
+  return crypto.subtle.deriveKey(hkdf(`seal:${orgId}`), root, { name: "AES-GCM", length: 256 }, false, [
+    "encrypt",
+    "decrypt",
+  ]);
 }
 
 function hkdf(info: string): HkdfParams {

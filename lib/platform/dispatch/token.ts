@@ -19,7 +19,12 @@ export async function signCall(secret: string, guard: GuardId, body: string, now
 /** @param secrets current first, then the one before it. */
 export async function verifyCall(secrets: string[], guard: GuardId, body: string, token: string): Promise<boolean> {
   for (const secret of secrets) {
-    const options = { issuer: ISSUER, audience: `guard:${guard}`, algorithms: ["HS256"], requiredClaims: ["exp", "body"] };
+    const options = {
+      issuer: ISSUER,
+      audience: `guard:${guard}`,
+      algorithms: ["HS256"],
+      requiredClaims: ["exp", "body"],
+    };
     const verified = await jwtVerify(token, new TextEncoder().encode(secret), options).catch(() => null);
     if (verified !== null) return verified.payload.body === (await bodyHash(body));
   }

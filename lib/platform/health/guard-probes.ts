@@ -32,7 +32,10 @@ export function createGuardProbe(deps: { dispatch: Dispatch; now: () => number }
   };
 }
 
-async function ask(guard: GuardId, { dispatch, now }: { dispatch: Dispatch; now: () => number }): Promise<GuardProbeResult> {
+async function ask(
+  guard: GuardId,
+  { dispatch, now }: { dispatch: Dispatch; now: () => number },
+): Promise<GuardProbeResult> {
   const facts = CATALOGUE[guard];
   const startedMs = now();
   const call = {
@@ -40,9 +43,15 @@ async function ask(guard: GuardId, { dispatch, now }: { dispatch: Dispatch; now:
     options: facts.options.parse({}),
     evidence: guard === "context" ? { now_ms: startedMs, session_id: null, turns: [] } : null,
   };
-  const options = { requestId: newId("request"), traceparent: null, timeoutMs: PROBE_TIMEOUT_MS, fallbackEnabled: true };
+  const options = {
+    requestId: newId("request"),
+    traceparent: null,
+    timeoutMs: PROBE_TIMEOUT_MS,
+    fallbackEnabled: true,
+  };
   const outcome = await dispatch(guard, call, options).then(
-    ({ degradedBecause }) => ({ status: degradedBecause === null ? "healthy" : "degraded", error: degradedBecause }) as const,
+    ({ degradedBecause }) =>
+      ({ status: degradedBecause === null ? "healthy" : "degraded", error: degradedBecause }) as const,
     (error: unknown) => ({ status: "unhealthy", error: error instanceof Error ? error.message : "failed" }) as const,
   );
   return {

@@ -5,7 +5,10 @@
 import { Ratelimit } from "@upstash/ratelimit";
 import type { RedisPort } from "#lib/platform/redis";
 
-export type AddressLimiter = (purpose: "client_log" | "failed_login", address: string) => Promise<{ allowed: boolean; retryAfterSeconds: number }>;
+export type AddressLimiter = (
+  purpose: "client_log" | "failed_login",
+  address: string,
+) => Promise<{ allowed: boolean; retryAfterSeconds: number }>;
 
 const REQUESTS_A_MINUTE = { client_log: 120, failed_login: 30 } as const;
 
@@ -29,7 +32,10 @@ export function createAddressLimiter(deps: { redis: RedisPort; now: () => number
       });
       // Something else than Redis is answering.
       if (!Number.isFinite(result.remaining)) return { allowed: true, retryAfterSeconds: 0 };
-      return { allowed: result.success, retryAfterSeconds: Math.max(1, Math.ceil((result.reset - deps.now()) / 1_000)) };
+      return {
+        allowed: result.success,
+        retryAfterSeconds: Math.max(1, Math.ceil((result.reset - deps.now()) / 1_000)),
+      };
     } catch {
       return { allowed: true, retryAfterSeconds: 0 };
     }

@@ -73,30 +73,40 @@ async function ask(
   const countsTowardsQuota = use.usage?.mode === "live";
   const quota = limits.requestsPerMonth === null || limits.overage ? -1 : limits.requestsPerMonth;
   const keys = [orgKey(principal.orgId), PENDING_USAGE, fresh?.cacheKey ?? "none"];
-  const reply: unknown = await redis.createScript<unknown>(ADMISSION_SCRIPT).exec(
-    keys,
-    [
-      principal.credentialId,
-      orgVersion,
-      keyVersion,
-      windowStart(now),
-      WINDOW_MS,
-      now,
-      limits.requestsPerMinute,
-      quota,
-      monthOf(now),
-      use.usage === null ? "" : usageField(use.usage),
-      use.cost,
-      countsTowardsQuota ? 1 : 0,
-      fresh?.json ?? "",
-      fresh?.ttlSeconds ?? 0,
-      fresh?.ledgerUsed ?? 0,
-    ].map(String),
-  );
+  const reply: unknown = await redis
+    .createScript<unknown>(ADMISSION_SCRIPT)
+    .exec(
+      keys,
+      [
+        principal.credentialId,
+        orgVersion,
+        keyVersion,
+        windowStart(now),
+        WINDOW_MS,
+        now,
+        limits.requestsPerMinute,
+        quota,
+        monthOf(now),
+        use.usage === null ? "" : usageField(use.usage),
+        use.cost,
+        countsTowardsQuota ? 1 : 0,
+        fresh?.json ?? "",
+        fresh?.ttlSeconds ?? 0,
+        fresh?.ledgerUsed ?? 0,
+      ].map(String),
+    );
   return ScriptReply.parse(reply);
 }
 
 function usageLine(principal: Principal, charge: Charge, now: number): UsageLine {
   const { orgId, projectId, credentialId, mode } = principal;
-  return { orgId, projectId, credentialId, mode, service: charge.service, hourMs: now - (now % 3_600_000), quantity: charge.cost };
+  return {
+    orgId,
+    projectId,
+    credentialId,
+    mode,
+    service: charge.service,
+    hourMs: now - (now % 3_600_000),
+    quantity: charge.cost,
+  };
 }

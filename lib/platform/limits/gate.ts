@@ -43,7 +43,9 @@ export function createGate(deps: GateDeps): Gate {
       if (admission.outcome !== "stale") return { caller: current, admission };
       current = await deps.authenticator.refresh(current);
     }
-    throw new AppError("unavailable", "The credential is being changed. Try again shortly.", { headers: { "Retry-After": "1" } });
+    throw new AppError("unavailable", "The credential is being changed. Try again shortly.", {
+      headers: { "Retry-After": "1" },
+    });
   }
 
   /** The batch id stays the same over all attempts: one that only seemed to fail is not written again. */
@@ -65,7 +67,8 @@ export function createGate(deps: GateDeps): Gate {
     let { principal } = asked.caller;
     const { cacheKey } = asked.caller.resolved;
     if (!admission.degraded) deps.credentials.confirmed(cacheKey);
-    else if (!deps.credentials.trusted(cacheKey)) principal = (await deps.authenticator.refresh(asked.caller)).principal;
+    else if (!deps.credentials.trusted(cacheKey))
+      principal = (await deps.authenticator.refresh(asked.caller)).principal;
     const headers = rateLimitHeaders(principal.limits, admission, deps.now());
     if (admission.outcome === "limited") throw limited(admission, principal, charge.cost, headers, deps.now());
     if (admission.outcome === "exhausted") throw exhausted(principal, headers);
@@ -74,7 +77,13 @@ export function createGate(deps: GateDeps): Gate {
   };
 }
 
-function limited(admission: Admission, principal: Principal, cost: number, headers: Record<string, string>, now: number) {
+function limited(
+  admission: Admission,
+  principal: Principal,
+  cost: number,
+  headers: Record<string, string>,
+  now: number,
+) {
   const { requestsPerMinute: limit } = principal.limits;
   const seconds = Math.max(1, Math.ceil(windowWaitMs(admission.window, limit, cost, now) / 1_000));
   const message =

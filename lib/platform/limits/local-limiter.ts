@@ -1,5 +1,5 @@
 /** The limiter of one instance, for as long as Redis is away: the same window, counted in memory. */
-import { type Window, WINDOW_MS, windowStart, windowUsed } from "#lib/platform/limits/window";
+import { WINDOW_MS, type Window, windowStart, windowUsed } from "#lib/platform/limits/window";
 import type { Principal } from "#lib/principal";
 
 const MAX_CREDENTIALS = 10_000;

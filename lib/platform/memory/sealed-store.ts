@@ -10,7 +10,8 @@ export interface SealedStore {
 
 /** @param kind what is kept, the first part of every Redis key, e.g. `vault`. */
 export function createSealedStore(kind: string, deps: { redis: RedisPort; keys: TenantKeys }): SealedStore {
-  const keyOf = ({ orgId, projectId, mode }: Principal, name: string) => `${kind}:${orgId}:${projectId}:${mode}:${name}`;
+  const keyOf = ({ orgId, projectId, mode }: Principal, name: string) =>
+    `${kind}:${orgId}:${projectId}:${mode}:${name}`;
   return {
     async get(principal, name) {
       const key = keyOf(principal, name);

@@ -2,9 +2,7 @@
 
 type Fields = Record<string, string | number | boolean | null | string[]>;
 
-export interface Log {
-  (event: string, fields: Fields): void;
-}
+export type Log = (event: string, fields: Fields) => void;
 
 export function createLog(level: "silent" | "info", base: Fields): Log {
   if (level === "silent") return () => {};
@@ -14,5 +12,12 @@ export function createLog(level: "silent" | "info", base: Fields): Log {
 /** What may be logged of an unknown error: its kind, and the first line of where it came from. */
 export function errorFields(error: unknown): { error_name: string; error_at: string } {
   if (!(error instanceof Error)) return { error_name: typeof error, error_at: "" };
-  return { error_name: error.name, error_at: error.stack?.split("\n").find((line) => line.includes(" at "))?.trim() ?? "" };
+  return {
+    error_name: error.name,
+    error_at:
+      error.stack
+        ?.split("\n")
+        .find((line) => line.includes(" at "))
+        ?.trim() ?? "",
+  };
 }

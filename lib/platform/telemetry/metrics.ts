@@ -65,7 +65,8 @@ export function createMetrics(deps: { redis: RedisPort; now: () => number }): Me
   return {
     count: (name, labels, by = 1) => add(series(name, labels), by),
     observe(name, labels, seconds) {
-      for (const bound of BUCKETS) if (seconds <= bound) add(series(`${name}_bucket`, { ...labels, le: String(bound) }), 1);
+      for (const bound of BUCKETS)
+        if (seconds <= bound) add(series(`${name}_bucket`, { ...labels, le: String(bound) }), 1);
       add(series(`${name}_bucket`, { ...labels, le: "+Inf" }), 1);
       add(series(`${name}_sum`, labels), seconds);
       add(series(`${name}_count`, labels), 1);
@@ -90,7 +91,9 @@ function exposition(held: Record<string, string>): string {
   const all = Object.keys(held).sort();
   const write = (name: string, help: string, type: string) => {
     lines.push(`# HELP ${name} ${help}`, `# TYPE ${name} ${type}`);
-    const members = all.filter((key) => key.replace(/\{.*/, "").replace(/_(bucket|sum|count)$/, "") === name || key.replace(/\{.*/, "") === name);
+    const members = all.filter(
+      (key) => key.replace(/\{.*/, "").replace(/_(bucket|sum|count)$/, "") === name || key.replace(/\{.*/, "") === name,
+    );
     lines.push(...members.map((key) => `${key} ${held[key]}`));
   };
   for (const [name, help] of Object.entries(COUNTERS)) write(name, help, "counter");

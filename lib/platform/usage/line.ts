@@ -19,7 +19,15 @@ export function usageField(line: UsageLine): string {
 export function parseUsageField(orgId: string, field: string, quantity: number): UsageLine | null {
   const [hour, projectId, credentialId, service, mode] = field.split("|");
   if (hour === undefined || projectId === undefined || credentialId === undefined || service === undefined) return null;
-  return { orgId, projectId, credentialId, service, mode: mode === "test" ? "test" : "live", hourMs: Number(hour), quantity };
+  return {
+    orgId,
+    projectId,
+    credentialId,
+    service,
+    mode: mode === "test" ? "test" : "live",
+    hourMs: Number(hour),
+    quantity,
+  };
 }
 
 /** `2026-11` for a time in that month, UTC. */

@@ -13,7 +13,10 @@ export function answer(ctx: Context, request: ProcessRequest, facts: Facts, chec
     const { data, fallbackUsed } = checked;
     return { ...envelope, ...told(data), success: true, data, warnings, fallback_used: fallbackUsed };
   }
-  const advice = facts.policy.onError === "block" ? "The policy says to block what was not checked." : "The policy says to let it pass unchecked.";
+  const advice =
+    facts.policy.onError === "block"
+      ? "The policy says to block what was not checked."
+      : "The policy says to let it pass unchecked.";
   return {
     ...envelope,
     error: `${checked.error}. ${advice}`,

@@ -40,7 +40,10 @@ const session: Memory = async (ctx, _prepared, sessionId) => {
 const answers: Memory = async (ctx, { content, options }) => {
   if (options.operation !== "cache_lookup" && options.operation !== "cache_store") return nothing;
   const { answerCache, now } = ctx.ports;
-  const key = cacheKey(content.messages.map((message) => `${message.role}\n${message.content}`).join("\n\n"), String(options.model));
+  const key = cacheKey(
+    content.messages.map((message) => `${message.role}\n${message.content}`).join("\n\n"),
+    String(options.model),
+  );
   const held = options.operation === "cache_lookup" ? await answerCache.get(ctx.principal, key) : null;
   return {
     evidence: { now_ms: now(), cached: held === null ? null : JSON.parse(held) },
@@ -76,7 +79,8 @@ export async function remember(ctx: Context, prepared: Prepared, sessionId: stri
   try {
     return { ...(await memory(ctx, prepared, sessionId)), warning: null };
   } catch {
-    const forgetful = prepared.guard === "context" ? { now_ms: ctx.ports.now(), session_id: sessionId, turns: [] } : null;
+    const forgetful =
+      prepared.guard === "context" ? { now_ms: ctx.ports.now(), session_id: sessionId, turns: [] } : null;
     return { evidence: forgetful, keep: nothing.keep, warning: "stored state could not be read: answered without it" };
   }
 }

@@ -5,7 +5,7 @@ import { CATALOGUE } from "#lib/guards/catalogue";
 import { targetText } from "#lib/guards/content";
 import { GUARD_IDS, type GuardId } from "#lib/guards/guard";
 import { type Policy, strongest } from "#lib/policies";
-import { type CheckData, type CheckOptions, type Checked, check } from "#lib/services/guards/check";
+import { type CheckData, type Checked, type CheckOptions, check } from "#lib/services/guards/check";
 import { type Prepared, prepare } from "#lib/services/guards/prepare";
 
 type Payload = Record<string, unknown>;
@@ -34,11 +34,21 @@ export async function pipeline(ctx: Context, prepared: Prepared[], options: Chec
   const runs = await Promise.all(prepared.map(async (one) => ({ one, checked: await check(ctx, one, options) })));
   const passed = runs.flatMap(({ one, checked }) => (checked.ok ? [{ guard: one.guard, ...checked }] : []));
   const failed = runs.flatMap(({ one, checked }) => (checked.ok ? [] : [{ guard: one.guard, ...checked }]));
-  const action = actionOf(passed.map(({ data }) => data), failed.length > 0, options.policy);
+  const action = actionOf(
+    passed.map(({ data }) => data),
+    failed.length > 0,
+    options.policy,
+  );
   const text = action === "block" ? "" : await passOn(ctx, prepared, passed, options);
-  const timings = Object.fromEntries(runs.map(({ one, checked }) => [CATALOGUE[one.guard].service, checked.seconds * 1_000]));
+  const timings = Object.fromEntries(
+    runs.map(({ one, checked }) => [CATALOGUE[one.guard].service, checked.seconds * 1_000]),
+  );
   const data = {
-    ...combined(passed.map((run) => run.data), action, failed.map((run) => run.error)),
+    ...combined(
+      passed.map((run) => run.data),
+      action,
+      failed.map((run) => run.error),
+    ),
     text,
     guards: Object.fromEntries(passed.map((run) => [CATALOGUE[run.guard].service, run.data])),
     timings_ms: timings,
@@ -72,7 +82,9 @@ function combined(verdicts: CheckData[], action: CheckData["action"], failures: 
     summary: says.length === 0 ? "No guard objects." : says.join(" "),
     issues: [...new Set(all((verdict) => verdict.issues))],
     recommendations: [...new Set(all((verdict) => verdict.recommendations))],
-    findings: all((verdict) => verdict.findings.map((finding) => ({ ...finding, id: `${verdict.engine.id}:${finding.id}` }))),
+    findings: all((verdict) =>
+      verdict.findings.map((finding) => ({ ...finding, id: `${verdict.engine.id}:${finding.id}` })),
+    ),
     engine: { id: "pipeline", version: "1.0.0", ruleset: verdicts.map((verdict) => verdict.engine.ruleset).join("+") },
     coverage: {
       scanned: Math.min(...verdicts.map((verdict) => verdict.coverage.scanned)),
@@ -92,12 +104,22 @@ async function passOn(ctx: Context, prepared: Prepared[], passed: Passed, option
   let text = security === undefined ? "" : targetText(security.content).text;
   if (redact) text = passed.find((run) => run.guard === "security")?.safeText ?? text;
   if (neutralise) text = await rewritten(ctx, "bias", text, { operation: "mitigate" }, options);
-  if (optimise !== null) text = await rewritten(ctx, "token", text, { operation: "optimize", optimization_level: optimise }, options);
+  if (optimise !== null)
+    text = await rewritten(ctx, "token", text, { operation: "optimize", optimization_level: optimise }, options);
   return text;
 }
 
-async function rewritten(ctx: Context, guard: GuardId, text: string, payload: Payload, options: CheckOptions): Promise<string> {
+async function rewritten(
+  ctx: Context,
+  guard: GuardId,
+  text: string,
+  payload: Payload,
+  options: CheckOptions,
+): Promise<string> {
   if (text.trim() === "") return text;
-  const checked = await check(ctx, prepare(guard, { ...payload, text }, options.policy), { ...options, sessionId: null });
+  const checked = await check(ctx, prepare(guard, { ...payload, text }, options.policy), {
+    ...options,
+    sessionId: null,
+  });
   return checked.ok ? (checked.safeText ?? text) : text;
 }

@@ -19,7 +19,10 @@ export interface Prepared {
 export function prepare(guard: GuardId, payload: Record<string, unknown>, policy: Policy): Prepared {
   const read = readOrRefuse(guard, payload);
   if (read === null) {
-    throw new AppError("empty_payload", "There is no text to check. Send payload.text, or payload.messages with content.");
+    throw new AppError(
+      "empty_payload",
+      "There is no text to check. Send payload.text, or payload.messages with content.",
+    );
   }
   const { content, unknownKeys } = read;
   const warnings = unknownKeys.length === 0 ? [] : [ignored(guard, unknownKeys)];
@@ -51,7 +54,12 @@ function readOrRefuse(guard: GuardId, payload: Record<string, unknown>) {
 }
 
 /** A strict policy sets `strict_mode` where a guard has it and the caller did not choose. */
-function withPolicy(guard: GuardId, options: Record<string, unknown>, payload: Record<string, unknown>, policy: Policy) {
+function withPolicy(
+  guard: GuardId,
+  options: Record<string, unknown>,
+  payload: Record<string, unknown>,
+  policy: Policy,
+) {
   const offers = "strict_mode" in CATALOGUE[guard].options.shape;
   return policy.strict && offers && payload.strict_mode === undefined ? { ...options, strict_mode: true } : options;
 }
@@ -61,11 +69,18 @@ const MAX_DETAILS = 20;
 export function invalid(error: z.ZodError, prefix: string[] = []): AppError {
   const errors = error.issues.slice(0, MAX_DETAILS).map((issue) => detail(issue, prefix));
   const [first] = errors;
-  return new AppError("invalid_request", `${first?.location ?? "body"}: ${first?.message ?? "does not fit the schema"}`, { errors });
+  return new AppError(
+    "invalid_request",
+    `${first?.location ?? "body"}: ${first?.message ?? "does not fit the schema"}`,
+    { errors },
+  );
 }
 
 function detail(issue: z.core.$ZodIssue, prefix: string[]): ErrorDetail {
   const location = [...prefix, ...issue.path].map(String).join(".").slice(0, 200) || "body";
-  const fix = issue.code === "invalid_value" ? `Use one of: ${issue.values.map(String).join(", ")}` : "See /docs for the schema of this field";
+  const fix =
+    issue.code === "invalid_value"
+      ? `Use one of: ${issue.values.map(String).join(", ")}`
+      : "See /docs for the schema of this field";
   return { location, message: issue.message.slice(0, 200), fix };
 }

@@ -2,12 +2,12 @@
 import type { Context } from "#lib/context";
 import type { ProcessAnswer, ProcessRequest } from "#lib/contract/process";
 import { SERVICES } from "#lib/guards/catalogue";
+import type { Policy } from "#lib/policies";
 import { admit } from "#lib/services/admit";
 import { answer } from "#lib/services/guards/answer";
-import { type CheckOptions, type Checked, check } from "#lib/services/guards/check";
+import { type Checked, type CheckOptions, check } from "#lib/services/guards/check";
 import { pipeline, prepareAll } from "#lib/services/guards/pipeline";
 import { type Prepared, policyOf, prepare } from "#lib/services/guards/prepare";
-import type { Policy } from "#lib/policies";
 
 /** A request that was read and may be run. */
 export interface Ready {

@@ -1,11 +1,11 @@
-import { and, desc, lt, or, eq } from "drizzle-orm";
+import { and, desc, eq, lt, or } from "drizzle-orm";
 import { apiKeys } from "#db/schema/index";
 import { asTenant } from "#db/tenant";
 import type { Context } from "#lib/context";
 import type { ApiKey, PageQuery } from "#lib/contract/keys";
 import { admit } from "#lib/services/admit";
-import { type Cursor, cursorOf, type Page, readCursor } from "#lib/services/page";
 import { shown } from "#lib/services/keys/shape";
+import { type Cursor, cursorOf, type Page, readCursor } from "#lib/services/page";
 
 export async function list(ctx: Context, query: PageQuery): Promise<Page<ApiKey>> {
   await admit(ctx, "keys:read", { service: "account", cost: 1, metered: false });

@@ -21,7 +21,8 @@ export async function revoke(ctx: Context, id: string): Promise<{ id: string; re
   const [[row]] = await asTenant(db, ctx.principal.orgId, [update]);
   if (row === undefined || row.revokedAt === null) throw new AppError("not_found", "There is no API key with this id.");
   await ctx.ports.announceVersion(row.orgId, row.id, row.version).catch((cause) => {
-    const message = "The key is revoked, but may work for some minutes more: the cache could not be told. Send the request again.";
+    const message =
+      "The key is revoked, but may work for some minutes more: the cache could not be told. Send the request again.";
     throw new AppError("unavailable", message, { headers: { "Retry-After": "2" }, cause });
   });
   return { id: row.id, revoked_at: row.revokedAt.toISOString() };

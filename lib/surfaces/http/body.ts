@@ -19,7 +19,10 @@ export async function readJson(request: Request, rules: BodyRules): Promise<{ va
   const bytes = await readLimited(request, rules.maxBytes);
   const value = parse(bytes);
   if (tooDeep(value)) {
-    throw new AppError("nesting_too_deep", `The body may nest objects and arrays ${MAX_DEPTH} levels deep. Flatten it.`);
+    throw new AppError(
+      "nesting_too_deep",
+      `The body may nest objects and arrays ${MAX_DEPTH} levels deep. Flatten it.`,
+    );
   }
   return { value, bytes: bytes.byteLength };
 }
@@ -84,7 +87,10 @@ function tooDeep(value: unknown): boolean {
       if (left === 0) return true;
       for (const [key, inner] of Object.entries(held)) {
         if (inner !== null && typeof inner === "object") {
-          next.push({ value: inner, left: left - 1 + (key === DEEP_KEY && left >= MAX_DEPTH - 1 ? DEEP_ALLOWANCE : 0) });
+          next.push({
+            value: inner,
+            left: left - 1 + (key === DEEP_KEY && left >= MAX_DEPTH - 1 ? DEEP_ALLOWANCE : 0),
+          });
         }
       }
     }

@@ -22,7 +22,8 @@ export function cronApp({ secret, jobs, log }: CronDeps): Hono {
     }
     const name = c.req.param("job");
     const job = jobs[name];
-    if (job === undefined) throw new AppError("not_found", `There is no such job. Known: ${Object.keys(jobs).join(", ")}.`);
+    if (job === undefined)
+      throw new AppError("not_found", `There is no such job. Known: ${Object.keys(jobs).join(", ")}.`);
     const report = await job();
     log("job", { job: name, ...report });
     return c.json({ job: name, ...report });

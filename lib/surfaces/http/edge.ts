@@ -8,5 +8,8 @@ export interface EdgeContext {
 // biome-ignore lint/suspicious/noExplicitAny: an app of any environment is a fetch handler all the same.
 export function edge(app: Hono<any>) {
   return (request: Request, context?: EdgeContext): Response | Promise<Response> =>
-    app.fetch(request, context === undefined ? {} : { waitUntil: (work: Promise<unknown>) => context.waitUntil?.(work) });
+    app.fetch(
+      request,
+      context === undefined ? {} : { waitUntil: (work: Promise<unknown>) => context.waitUntil?.(work) },
+    );
 }

@@ -76,9 +76,13 @@ async function identified(c: HonoContext<HttpEnv>, base: RequestContext, operati
   const token = credentialOf(headers);
   if (operation.access === "metrics") {
     if (token !== null && (await sameSecret(token, settings.metricsToken))) return base as Context;
-    throw new AppError("unauthenticated", "Send METRICS_TOKEN as a bearer token.", { headers: { "WWW-Authenticate": "Bearer" } });
+    throw new AppError("unauthenticated", "Send METRICS_TOKEN as a bearer token.", {
+      headers: { "WWW-Authenticate": "Bearer" },
+    });
   }
-  const caller = await settings.authenticator.authenticate(token).catch((error) => failed(error, token, headers, settings));
+  const caller = await settings.authenticator
+    .authenticate(token)
+    .catch((error) => failed(error, token, headers, settings));
   c.set("caller", { org: caller.principal.orgId, credential: caller.principal.credentialId });
   return { ...base, caller, principal: caller.principal };
 }
@@ -96,7 +100,10 @@ async function failed(error: unknown, token: string | null, headers: Headers, se
 async function bodyOf(request: Request, operation: Operation): Promise<{ body: unknown; bytes: number }> {
   if (operation.body === undefined) return { body: undefined, bytes: 0 };
   const isLog = operation.id === clientLog.id;
-  const { value, bytes } = await readJson(request, { maxBytes: isLog ? MAX_LOG_BYTES : MAX_BODY_BYTES, anyType: isLog });
+  const { value, bytes } = await readJson(request, {
+    maxBytes: isLog ? MAX_LOG_BYTES : MAX_BODY_BYTES,
+    anyType: isLog,
+  });
   const ownReader = operation.body === ProcessRequest;
   return { body: ownReader ? value : parsed(operation.body, value, "body"), bytes };
 }

@@ -38,7 +38,8 @@ export function guardApp(guard: RunnableGuard, deps: GuardAppDeps): Hono {
   app.onError((error, c) => {
     const refusal = asAppError(error);
     const requestId = requestIdOf(c.req.raw.headers);
-    if (refusal.status >= 500) deps.log("guard_failed", { request_id: requestId, guard: guard.id, ...errorFields(refusal.cause) });
+    if (refusal.status >= 500)
+      deps.log("guard_failed", { request_id: requestId, guard: guard.id, ...errorFields(refusal.cause) });
     return problemResponse(refusal, requestId, null);
   });
   return app;

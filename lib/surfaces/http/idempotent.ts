@@ -1,6 +1,7 @@
 /** Runs an operation once for each Idempotency-Key. */
-import type { Operation } from "#lib/contract/operation";
+
 import type { Context } from "#lib/context";
+import type { Operation } from "#lib/contract/operation";
 import { AppError } from "#lib/errors";
 
 const MAX_KEY_LENGTH = 255;
@@ -21,21 +22,36 @@ type Work = () => Promise<Response>;
  * running it twice harms nobody.
  * @throws {AppError} idempotency_in_flight, idempotency_mismatch or unavailable
  */
-export async function once(ctx: Context, operation: Operation, headers: Headers, body: unknown, work: Work): Promise<Response> {
+export async function once(
+  ctx: Context,
+  operation: Operation,
+  headers: Headers,
+  body: unknown,
+  work: Work,
+): Promise<Response> {
   const key = operation.idempotent ? idempotencyKeyOf(headers) : null;
   if (key === null) return work();
   const begun = await ctx.ports.idempotency.begin(ctx.principal, operation.id, key, body).catch(() => null);
   if (begun === null) {
     if (operation.access === "guards:run") return work();
-    throw new AppError("unavailable", "Idempotency cannot be ensured at the moment. Try again shortly.", { headers: { "Retry-After": "2" } });
-  }
-  if (begun.kind === "in_flight") {
-    throw new AppError("idempotency_in_flight", "Wait for the first request with this Idempotency-Key, then ask again.", {
-      headers: { "Retry-After": "1" },
+    throw new AppError("unavailable", "Idempotency cannot be ensured at the moment. Try again shortly.", {
+      headers: { "Retry-After": "2" },
     });
   }
+  if (begun.kind === "in_flight") {
+    throw new AppError(
+      "idempotency_in_flight",
+      "Wait for the first request with this Idempotency-Key, then ask again.",
+      {
+        headers: { "Retry-After": "1" },
+      },
+    );
+  }
   if (begun.kind === "mismatch") {
-    throw new AppError("idempotency_mismatch", "This Idempotency-Key was used with another body. Use a new key for a new request.");
+    throw new AppError(
+      "idempotency_mismatch",
+      "This Idempotency-Key was used with another body. Use a new key for a new request.",
+    );
   }
   if (begun.kind === "replay") return replay(begun.reply);
   try {

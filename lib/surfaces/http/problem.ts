@@ -5,9 +5,13 @@ import { AppError } from "#lib/errors";
 /** Whatever was thrown, as a refusal: what we did not expect says nothing about itself. */
 export function asAppError(error: unknown): AppError {
   if (error instanceof AppError) return error;
-  return new AppError("internal", "An unexpected error happened; nothing was lost. Try again, and tell us the request_id if it stays.", {
-    cause: error,
-  });
+  return new AppError(
+    "internal",
+    "An unexpected error happened; nothing was lost. Try again, and tell us the request_id if it stays.",
+    {
+      cause: error,
+    },
+  );
 }
 
 export function problem(error: AppError, requestId: string): Problem {

@@ -7,8 +7,8 @@ import { AppError } from "#lib/errors";
 import { endpoint, type HttpEnv, type Route } from "#lib/surfaces/http/endpoint";
 import { API_VERSION, routes } from "#lib/surfaces/http/handlers";
 import { asAppError, problemResponse } from "#lib/surfaces/http/problem";
-import { requestIdOf, traceparentOf } from "#lib/surfaces/http/request-id";
 import { reported } from "#lib/surfaces/http/report";
+import { requestIdOf, traceparentOf } from "#lib/surfaces/http/request-id";
 import type { HttpSettings } from "#lib/surfaces/http/settings";
 
 const CLIENT_HEADERS = [
@@ -74,10 +74,14 @@ function honoPath(path: string): string {
 }
 
 function unknownRoute(method: string, path: string, all: Route[]): AppError {
-  const matching = all.filter(({ operation }) => [operation.path, ...(operation.aliases ?? [])].some((known) => matches(known, path)));
+  const matching = all.filter(({ operation }) =>
+    [operation.path, ...(operation.aliases ?? [])].some((known) => matches(known, path)),
+  );
   if (matching.length === 0) return new AppError("not_found", "There is no such route. See /docs.");
   const allowed = [...new Set(matching.map(({ operation }) => operation.method.toUpperCase()))].join(", ");
-  return new AppError("method_not_allowed", `${method} is not possible here. Use ${allowed}.`, { headers: { Allow: allowed } });
+  return new AppError("method_not_allowed", `${method} is not possible here. Use ${allowed}.`, {
+    headers: { Allow: allowed },
+  });
 }
 
 function matches(known: string, path: string): boolean {
@@ -86,7 +90,13 @@ function matches(known: string, path: string): boolean {
 }
 
 function requestContext(headers: Headers, ports: Ports, defer: RequestContext["defer"]): RequestContext {
-  return { requestId: requestIdOf(headers), traceparent: traceparentOf(headers), defer, answerHeaders: new Headers(), ports };
+  return {
+    requestId: requestIdOf(headers),
+    traceparent: traceparentOf(headers),
+    defer,
+    answerHeaders: new Headers(),
+    ports,
+  };
 }
 
 /** Work after the answer: the platform keeps the instance alive for it. */

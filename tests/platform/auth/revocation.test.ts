@@ -45,10 +45,15 @@ describe("revocation", () => {
     const [here, there] = [createApp(env), createApp(env)];
     for (const app of [here, there]) expect((await app.post("/api/v1/guards/process", key, BODY)).status).toBe(200);
     const startedAt = performance.now();
-    const revoked = await here.request(`/api/v1/keys/${id}`, { method: "DELETE", headers: { "X-API-Key": tenant.adminKey } });
+    const revoked = await here.request(`/api/v1/keys/${id}`, {
+      method: "DELETE",
+      headers: { "X-API-Key": tenant.adminKey },
+    });
     expect(revoked.status).toBe(200);
     expect((await there.post("/api/v1/guards/process", key, BODY)).status).toBe(401);
-    console.log(`revocation: refused elsewhere ${(performance.now() - startedAt).toFixed(0)} ms after it was asked for`);
+    console.log(
+      `revocation: refused elsewhere ${(performance.now() - startedAt).toFixed(0)} ms after it was asked for`,
+    );
     expect((await here.post("/api/v1/guards/process", key, BODY)).status).toBe(401);
   });
 

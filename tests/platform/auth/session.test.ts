@@ -14,7 +14,11 @@ beforeAll(async () => {
 
 async function token(claims: object): Promise<string> {
   const body = JSON.stringify({ userId: "user_1", orgId: tenant.clerkOrgId, orgRole: "admin", ...claims });
-  const response = await fetch(`${issuer}/v1/dev/session`, { method: "POST", body, headers: { "Content-Type": "application/json" } });
+  const response = await fetch(`${issuer}/v1/dev/session`, {
+    method: "POST",
+    body,
+    headers: { "Content-Type": "application/json" },
+  });
   const { jwt } = (await response.json()) as { jwt: string };
   return jwt;
 }

@@ -17,7 +17,10 @@ test("a changed bit anywhere does not open", async () => {
   const keys = createTenantKeys([NEW]);
   const sealed = await keys.seal("org_1", "x", "secret text");
   const [version, id, nonce = "", cipher = ""] = sealed.split(".");
-  for (const [at, part] of [[2, nonce], [3, cipher]] as const) {
+  for (const [at, part] of [
+    [2, nonce],
+    [3, cipher],
+  ] as const) {
     for (let position = 0; position < part.length - 1; position++) {
       const changed = part.slice(0, position) + (part[position] === "A" ? "B" : "A") + part.slice(position + 1);
       const parts = [version, id, nonce, cipher];

@@ -18,7 +18,11 @@ async function cost(work: () => Promise<Response>) {
   stack.upstash.resetCounters();
   const queriesBefore = stack.neon.queries();
   const response = await work();
-  const spent = { redis: stack.upstash.roundTrips(), commands: stack.upstash.commands(), sql: stack.neon.queries() - queriesBefore };
+  const spent = {
+    redis: stack.upstash.roundTrips(),
+    commands: stack.upstash.commands(),
+    sql: stack.neon.queries() - queriesBefore,
+  };
   return { status: response.status, spent };
 }
 
@@ -41,7 +45,9 @@ describe("round trips", () => {
   });
 
   test("cold instance, known to Redis: two to Redis, none to the database", async () => {
-    const { status, spent } = await cost(() => createApp(stack.env).post("/api/v1/guards/process", tenant.apiKey, BODY));
+    const { status, spent } = await cost(() =>
+      createApp(stack.env).post("/api/v1/guards/process", tenant.apiKey, BODY),
+    );
     expect({ status, spent }).toEqual({ status: 200, spent: { redis: 2, commands: expect.any(Number), sql: 0 } });
   });
 
@@ -60,7 +66,9 @@ describe("limits", () => {
     const limited = await addKey(stack.env, { ...tenant, limits: { requestsPerMinute: 100 } });
     const now = Date.UTC(2030, 0, 1, 0, 0, 30);
     const apps = [createApp(stack.env, { now: () => now }), createApp(stack.env, { now: () => now })];
-    const calls = Array.from({ length: 120 }, (_, index) => apps[index % 2]?.post("/api/v1/guards/process", limited.key, BODY));
+    const calls = Array.from({ length: 120 }, (_, index) =>
+      apps[index % 2]?.post("/api/v1/guards/process", limited.key, BODY),
+    );
     const responses = await Promise.all(calls);
     const passed = responses.filter((response) => response?.status === 200).length;
     const refused = responses.filter((response) => response?.status === 429);
@@ -88,7 +96,8 @@ describe("limits", () => {
     const small = await createTenant(stack.env, { plan: "free", limits: { requestsPerMonth: 3 } });
     const app = createApp(stack.env);
     const statuses: number[] = [];
-    for (let index = 0; index < 5; index++) statuses.push((await app.post("/api/v1/guards/process", small.apiKey, BODY)).status);
+    for (let index = 0; index < 5; index++)
+      statuses.push((await app.post("/api/v1/guards/process", small.apiKey, BODY)).status);
     expect(statuses).toEqual([200, 200, 200, 402, 402]);
     const free = await addKey(stack.env, { ...small, mode: "test" });
     expect((await app.post("/api/v1/guards/process", free.key, BODY)).status).toBe(200);
@@ -97,7 +106,8 @@ describe("limits", () => {
   test("a batch counts as many requests as it has items, all or none", async () => {
     const limited = await addKey(stack.env, { ...tenant, limits: { requestsPerMinute: 5 } });
     const app = createApp(stack.env);
-    const batch = (count: number) => app.post("/api/v1/guards/batch", limited.key, { items: Array.from({ length: count }, () => BODY) });
+    const batch = (count: number) =>
+      app.post("/api/v1/guards/batch", limited.key, { items: Array.from({ length: count }, () => BODY) });
     expect((await batch(6)).status).toBe(429);
     expect((await batch(5)).status).toBe(200);
     expect((await batch(1)).status).toBe(429);

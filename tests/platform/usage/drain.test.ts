@@ -23,7 +23,10 @@ const call = { service_type: "biasguard", payload: { text: "Good morning." } };
 
 async function ledgerTotal(orgId: string): Promise<number> {
   const db = database(stack.env);
-  const query = db.select({ total: sum(usageLedger.quantity) }).from(usageLedger).where(eq(usageLedger.orgId, orgId));
+  const query = db
+    .select({ total: sum(usageLedger.quantity) })
+    .from(usageLedger)
+    .where(eq(usageLedger.orgId, orgId));
   const [[row]] = await asSystem(db, [query]);
   return Number(row?.total ?? 0);
 }
@@ -33,9 +36,13 @@ describe("the drain", () => {
     const tenant = await createTenant(stack.env);
     const app = createApp(stack.env);
     for (let index = 0; index < 7; index++) await app.post("/api/v1/guards/process", tenant.apiKey, call);
-    await app.post("/api/v1/guards/batch", tenant.apiKey, { items: [call, call, { ...call, service_type: "healthguard" }] });
+    await app.post("/api/v1/guards/batch", tenant.apiKey, {
+      items: [call, call, { ...call, service_type: "healthguard" }],
+    });
     const cron = cronApp(cronDeps(parseEnv({ ...stack.env, LOG_LEVEL: "silent" })));
-    const job = await cron.request("/api/cron/drain-usage", { headers: { Authorization: `Bearer ${stack.env.CRON_SECRET}` } });
+    const job = await cron.request("/api/cron/drain-usage", {
+      headers: { Authorization: `Bearer ${stack.env.CRON_SECRET}` },
+    });
     expect(job.status).toBe(200);
     expect(await ledgerTotal(tenant.orgId)).toBe(10);
     const usage = await (await app.get("/api/v1/usage", tenant.adminKey)).json();
@@ -61,7 +68,9 @@ describe("the drain", () => {
     let kills = 0;
     let accepted = 0;
     for (let round = 0; round < 30; round++) {
-      const statuses = await Promise.all(Array.from({ length: 10 }, () => app.post("/api/v1/guards/process", tenant.apiKey, call)));
+      const statuses = await Promise.all(
+        Array.from({ length: 10 }, () => app.post("/api/v1/guards/process", tenant.apiKey, call)),
+      );
       accepted += statuses.filter((response) => response.status === 200).length;
       const killAt = round % 3;
       const dying = createDrain({

@@ -13,7 +13,8 @@ beforeAll(async () => {
 });
 
 const json = async (response: Response) => (await response.json()) as Record<string, never>;
-const remove = (id: string, key: string) => app.request(`/api/v1/keys/${id}`, { method: "DELETE", headers: { "X-API-Key": key } });
+const remove = (id: string, key: string) =>
+  app.request(`/api/v1/keys/${id}`, { method: "DELETE", headers: { "X-API-Key": key } });
 
 describe("keys", () => {
   test("are created once, listed without their secret, read and revoked", async () => {
@@ -22,12 +23,18 @@ describe("keys", () => {
     const made = await json(response);
     expect(made).toMatchObject({ name: "ci", mode: "test", revoked_at: null });
     expect(made.key).toMatch(/^aig_test_/);
-    const works = await app.post("/api/v1/guards/process", made.key, { service_type: "healthguard", payload: { text: "Hi there." } });
+    const works = await app.post("/api/v1/guards/process", made.key, {
+      service_type: "healthguard",
+      payload: { text: "Hi there." },
+    });
     expect(works.status).toBe(200);
     const listed = JSON.stringify(await json(await app.get("/api/v1/keys", tenant.adminKey)));
     expect(listed).toContain(made.id);
     expect(listed).not.toContain(made.key);
-    expect(await json(await app.get(`/api/v1/keys/${made.id}`, tenant.adminKey))).toMatchObject({ id: made.id, last4: made.last4 });
+    expect(await json(await app.get(`/api/v1/keys/${made.id}`, tenant.adminKey))).toMatchObject({
+      id: made.id,
+      last4: made.last4,
+    });
     const first = await json(await remove(made.id, tenant.adminKey));
     const second = await json(await remove(made.id, tenant.adminKey));
     expect(second).toEqual(first);
@@ -54,7 +61,9 @@ describe("keys", () => {
     const seen: string[] = [];
     let cursor: string | null = "";
     while (cursor !== null) {
-      const page = await json(await app.get(`/api/v1/keys?limit=2${cursor === "" ? "" : `&cursor=${cursor}`}`, team.adminKey));
+      const page = await json(
+        await app.get(`/api/v1/keys?limit=2${cursor === "" ? "" : `&cursor=${cursor}`}`, team.adminKey),
+      );
       seen.push(...(page.data as unknown as { id: string }[]).map((key) => key.id));
       cursor = page.next_cursor;
     }
@@ -65,7 +74,8 @@ describe("keys", () => {
   });
 
   test("the same Idempotency-Key makes one key", async () => {
-    const make = (name: string) => app.post("/api/v1/keys", tenant.adminKey, { name }, { "Idempotency-Key": '"make-one"' });
+    const make = (name: string) =>
+      app.post("/api/v1/keys", tenant.adminKey, { name }, { "Idempotency-Key": '"make-one"' });
     const [first, second] = [await make("once"), await make("once")];
     expect(second.headers.get("Idempotent-Replayed")).toBe("true");
     expect(await second.json()).toEqual(await first.json());

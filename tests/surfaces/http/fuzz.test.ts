@@ -32,9 +32,31 @@ const HOSTILE = [
   "1+".repeat(3_000),
   "he said ".repeat(2_000),
 ];
-const text = fc.oneof(fc.string({ unit: "binary", maxLength: 300 }), fc.constantFrom(...HOSTILE), fc.string({ maxLength: 50 }));
+const text = fc.oneof(
+  fc.string({ unit: "binary", maxLength: 300 }),
+  fc.constantFrom(...HOSTILE),
+  fc.string({ maxLength: 50 }),
+);
 const value = fc.oneof(text, fc.jsonValue({ maxDepth: 4 }), fc.double(), fc.constant(null), fc.integer());
-const OPTIONS = ["text", "content", "messages", "operation", "model", "max_tokens", "chunk_size", "context", "query", "samples", "expected_schema", "redaction", "logprobs_stream", "previous_content", "principles", "scope", "guards"];
+const OPTIONS = [
+  "text",
+  "content",
+  "messages",
+  "operation",
+  "model",
+  "max_tokens",
+  "chunk_size",
+  "context",
+  "query",
+  "samples",
+  "expected_schema",
+  "redaction",
+  "logprobs_stream",
+  "previous_content",
+  "principles",
+  "scope",
+  "guards",
+];
 const options = fc.dictionary(fc.constantFrom(...OPTIONS, "__proto__"), value, { maxKeys: 5 });
 const junk = fc.dictionary(fc.string({ maxLength: 8 }), value, { maxKeys: 3 });
 /** Half of the payloads are well formed around a hostile text, so that the guards themselves are reached. */
@@ -45,7 +67,12 @@ const payload = fc.oneof(
 );
 const valid = fc.record({
   service_type: fc.constantFrom(...SERVICE_TYPES),
-  payload: fc.tuple(junk, text.filter((own) => own.trim() !== "")).map(([some, own]) => ({ ...some, text: own })),
+  payload: fc
+    .tuple(
+      junk,
+      text.filter((own) => own.trim() !== ""),
+    )
+    .map(([some, own]) => ({ ...some, text: own })),
   session_id: fc.oneof(fc.string({ minLength: 1, maxLength: 20 }), fc.constant(null)),
   offset_unit: fc.constantFrom("utf16", "codepoint", "utf8"),
 });
@@ -76,7 +103,8 @@ test("1,000 bodies", { timeout: 180_000 }, async () => {
     statuses.set(response.status, (statuses.get(response.status) ?? 0) + 1);
     const answer = (await response.json()) as Record<string, unknown>;
     expect(response.status, JSON.stringify(answer)).toBeLessThan(500);
-    if (response.status !== 200) for (const field of ["error", "message", "detail"]) expect(typeof answer[field]).toBe("string");
+    if (response.status !== 200)
+      for (const field of ["error", "message", "detail"]) expect(typeof answer[field]).toBe("string");
     if (answer.success === false && response.status === 200) expect(answer.error, raw).not.toContain("could not run");
   };
   await fc.assert(fc.asyncProperty(body, oneBody), { numRuns: 1_000 });

@@ -48,19 +48,27 @@ describe.each(MODES)("with guards %s", (mode) => {
     return answer.data as Record<string, never>;
   };
 
-  test.each(GUARD_IDS.map((id) => CATALOGUE[id].service))("an old Chrome client gets its answer from %s", async (service) => {
-    const { response, answer } = await process(chromePayload(service));
-    expect(response.status, JSON.stringify(answer)).toBe(200);
-    expect(ProcessAnswer.parse(answer)).toMatchObject({ success: true, error: null, service_type: service, client_type: "chrome" });
-    expect(answer).not.toHaveProperty("detail");
-    expect(answer).not.toHaveProperty("status");
-    const data = answer.data ?? {};
-    expect(VerdictCommon.parse(data).score).toBeGreaterThanOrEqual(0);
-    expect(data).toMatchObject({ chrome_compatible: true, version_compatibility: { compatible: true } });
-    expect(data).toHaveProperty("popup_data.summary");
-    expect("bias_score" in data).toBe(service === "biasguard");
-    expect("trust_score" in data).toBe(service === "trustguard");
-  });
+  test.each(GUARD_IDS.map((id) => CATALOGUE[id].service))(
+    "an old Chrome client gets its answer from %s",
+    async (service) => {
+      const { response, answer } = await process(chromePayload(service));
+      expect(response.status, JSON.stringify(answer)).toBe(200);
+      expect(ProcessAnswer.parse(answer)).toMatchObject({
+        success: true,
+        error: null,
+        service_type: service,
+        client_type: "chrome",
+      });
+      expect(answer).not.toHaveProperty("detail");
+      expect(answer).not.toHaveProperty("status");
+      const data = answer.data ?? {};
+      expect(VerdictCommon.parse(data).score).toBeGreaterThanOrEqual(0);
+      expect(data).toMatchObject({ chrome_compatible: true, version_compatibility: { compatible: true } });
+      expect(data).toHaveProperty("popup_data.summary");
+      expect("bias_score" in data).toBe(service === "biasguard");
+      expect("trust_score" in data).toBe(service === "trustguard");
+    },
+  );
 
   test.each(GUARD_IDS)("%s answers with every field of its schema", async (guard) => {
     const { service, data: schema } = CATALOGUE[guard];
@@ -75,7 +83,10 @@ describe.each(MODES)("with guards %s", (mode) => {
   });
 
   test.each(["/api/v1/guards/scan", "/api/v1/scan", "/api/v1/analyze"])("%s is the same route", async (path) => {
-    const response = await app.post(path, tenant.apiKey, { service_type: "healthguard", payload: { content: "Good morning." } });
+    const response = await app.post(path, tenant.apiKey, {
+      service_type: "healthguard",
+      payload: { content: "Good morning." },
+    });
     expect(response.status).toBe(200);
   });
 
@@ -106,20 +117,38 @@ describe.each(MODES)("with guards %s", (mode) => {
   test("a session remembers what was said", async () => {
     const session_id = `s-${mode}`;
     await dataOf("contextguard", { text: "We are planning a wedding in June with eighty guests." }, { session_id });
-    const data = await dataOf("contextguard", { text: "wedding guests", operation: "recall", query: "wedding guests" }, { session_id });
+    const data = await dataOf(
+      "contextguard",
+      { text: "wedding guests", operation: "recall", query: "wedding guests" },
+      { session_id },
+    );
     expect(data).toHaveProperty("memory.recalled[0].text", "We are planning a wedding in June with eighty guests.");
-    const other = await dataOf("contextguard", { text: "x", operation: "recall", query: "wedding" }, { session_id: "another" });
+    const other = await dataOf(
+      "contextguard",
+      { text: "x", operation: "recall", query: "wedding" },
+      { session_id: "another" },
+    );
     expect(other).toHaveProperty("memory.recalled", []);
   });
 
   test("spans come in the unit that was asked for", async () => {
     const text = "😀😀 é mail jane.roe@example.com";
-    const start = (data: Record<string, unknown>) => (data.findings as { span: { start: number; unit: string } }[])[0]?.span;
-    expect(start(await dataOf("securityguard", { text }))).toMatchObject({ start: text.indexOf("jane"), unit: "utf16" });
+    const start = (data: Record<string, unknown>) =>
+      (data.findings as { span: { start: number; unit: string } }[])[0]?.span;
+    expect(start(await dataOf("securityguard", { text }))).toMatchObject({
+      start: text.indexOf("jane"),
+      unit: "utf16",
+    });
     const points = [...text.slice(0, text.indexOf("jane"))].length;
-    expect(start(await dataOf("securityguard", { text }, { offset_unit: "codepoint" }))).toMatchObject({ start: points, unit: "codepoint" });
+    expect(start(await dataOf("securityguard", { text }, { offset_unit: "codepoint" }))).toMatchObject({
+      start: points,
+      unit: "codepoint",
+    });
     const bytes = new TextEncoder().encode(text.slice(0, text.indexOf("jane"))).length;
-    expect(start(await dataOf("securityguard", { text }, { offset_unit: "utf8" }))).toMatchObject({ start: bytes, unit: "utf8" });
+    expect(start(await dataOf("securityguard", { text }, { offset_unit: "utf8" }))).toMatchObject({
+      start: bytes,
+      unit: "utf8",
+    });
   });
 
   test("unknown payload fields are ignored with a warning", async () => {

@@ -19,7 +19,8 @@ beforeAll(async () => {
 async function refusal(response: Response): Promise<Problem> {
   const body = (await response.json()) as Problem;
   expect(Problem.parse(body)).toBeTruthy();
-  for (const field of ["error", "message", "detail", "error_code", "title"] as const) expect(typeof body[field]).toBe("string");
+  for (const field of ["error", "message", "detail", "error_code", "title"] as const)
+    expect(typeof body[field]).toBe("string");
   expect(body.status).toBe(response.status);
   expect(response.headers.get("X-Request-ID")).toBe(body.request_id);
   return body;
@@ -58,8 +59,14 @@ describe("a body that cannot be checked", () => {
   });
 
   test("a JSON Schema may nest", async () => {
-    const expected_schema = Array.from({ length: 8 }).reduce<object>((inner) => ({ type: "object", properties: { a: inner } }), { type: "string" });
-    const response = await app.post(PROCESS, tenant.apiKey, { service_type: "healthguard", payload: { text: "{}", expected_schema } });
+    const expected_schema = Array.from({ length: 8 }).reduce<object>(
+      (inner) => ({ type: "object", properties: { a: inner } }),
+      { type: "string" },
+    );
+    const response = await app.post(PROCESS, tenant.apiKey, {
+      service_type: "healthguard",
+      payload: { text: "{}", expected_schema },
+    });
     expect(response.status).toBe(200);
   });
 });
@@ -80,18 +87,22 @@ describe("transport", () => {
     expect(sent).toBeLessThan(MAX_BODY_BYTES + 300_000);
   });
 
-  test.each([
-    [{ "Content-Type": "text/html" }],
-    [{ "Content-Encoding": "gzip" }],
-  ])("%j is not accepted", async (headers: Record<string, string>) => {
-    const response = await app.post(PROCESS, tenant.apiKey, GOOD, headers);
-    expect(response.status).toBe(415);
-    await refusal(response);
-  });
+  test.each([[{ "Content-Type": "text/html" }], [{ "Content-Encoding": "gzip" }]])(
+    "%j is not accepted",
+    async (headers: Record<string, string>) => {
+      const response = await app.post(PROCESS, tenant.apiKey, GOOD, headers);
+      expect(response.status).toBe(415);
+      await refusal(response);
+    },
+  );
 
   test("bytes that are not UTF-8 are refused", async () => {
     const headers = { "Content-Type": "application/json", Authorization: `Bearer ${tenant.apiKey}` };
-    const response = await app.request(PROCESS, { method: "POST", headers, body: new Uint8Array([123, 34, 255, 34, 125]) });
+    const response = await app.request(PROCESS, {
+      method: "POST",
+      headers,
+      body: new Uint8Array([123, 34, 255, 34, 125]),
+    });
     expect((await refusal(response)).error_code).toBe("invalid_json");
   });
 
@@ -120,13 +131,28 @@ describe("transport", () => {
   test("browsers of extensions and configured origins may call, others may not read", async () => {
     const web = createApp(env, { env: { WEB_ORIGINS: "https://app.example.com" } });
     const allowed = async (origin: string) => {
-      const headers = { Origin: origin, "Access-Control-Request-Method": "POST", "Access-Control-Request-Headers": "x-api-key,idempotency-key" };
+      const headers = {
+        Origin: origin,
+        "Access-Control-Request-Method": "POST",
+        "Access-Control-Request-Headers": "x-api-key,idempotency-key",
+      };
       const response = await web.request(PROCESS, { method: "OPTIONS", headers });
-      return [response.headers.get("Access-Control-Allow-Origin"), response.headers.get("Access-Control-Allow-Headers")?.toLowerCase()];
+      return [
+        response.headers.get("Access-Control-Allow-Origin"),
+        response.headers.get("Access-Control-Allow-Headers")?.toLowerCase(),
+      ];
     };
     const [extension, headers] = await allowed("chrome-extension://abcdefghijklmnop");
     expect(extension).toBe("chrome-extension://abcdefghijklmnop");
-    for (const name of ["authorization", "x-api-key", "x-unified-api-key", "traceparent", "idempotency-key", "x-timestamp"]) expect(headers).toContain(name);
+    for (const name of [
+      "authorization",
+      "x-api-key",
+      "x-unified-api-key",
+      "traceparent",
+      "idempotency-key",
+      "x-timestamp",
+    ])
+      expect(headers).toContain(name);
     expect((await allowed("https://app.example.com"))[0]).toBe("https://app.example.com");
     expect((await allowed("https://elsewhere.example"))[0]).toBeNull();
   });

@@ -15,7 +15,14 @@ export function versionCompatibility(client: ProcessRequest["client_type"], vers
   const { from, below } = SUPPORTED[client];
   const supported = `>=${from} <${below}`;
   if (!validateStrict(version)) {
-    return { version_compatibility: { client_version: version, supported, compatible: null, message: "Not a semantic version" } };
+    return {
+      version_compatibility: {
+        client_version: version,
+        supported,
+        compatible: null,
+        message: "Not a semantic version",
+      },
+    };
   }
   const compatible = satisfies(version, supported);
   const message = compatible ? "Supported" : `Not supported: use a version ${supported}`;

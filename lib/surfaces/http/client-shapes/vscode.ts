@@ -17,7 +17,9 @@ export const vscode: Shape = (shaped) => ({
   })),
   quick_fixes: [...mask(shaped), ...edits(shaped)],
   notifications:
-    shaped.data.action === "allow" ? [] : [{ type: shaped.data.action === "block" ? "error" : "warning", message: shaped.data.summary }],
+    shaped.data.action === "allow"
+      ? []
+      : [{ type: shaped.data.action === "block" ? "error" : "warning", message: shaped.data.summary }],
 });
 
 /** One fix for each finding that is redacted: put its category in its place. */

@@ -18,12 +18,20 @@ export const web: Shape = ({ data }) => ({
       { title: "Confidence", value: data.confidence },
       { title: "Findings", value: data.findings.length },
     ],
-    charts: [{ type: "bar", title: "Findings by severity", data: countBy(data.findings.map((finding) => finding.severity)) }],
+    charts: [
+      { type: "bar", title: "Findings by severity", data: countBy(data.findings.map((finding) => finding.severity)) },
+    ],
     tables: [
       {
         title: "Findings",
         columns: ["id", "category", "severity", "score", "message"],
-        rows: data.findings.map(({ id, category, severity, score, message }) => [id, category, severity, score, message]),
+        rows: data.findings.map(({ id, category, severity, score, message }) => [
+          id,
+          category,
+          severity,
+          score,
+          message,
+        ]),
       },
     ],
   },
