@@ -10,7 +10,7 @@ export interface Counterfactual {
 }
 
 /** Longest text re-read with its groups swapped. */
-const MAX_TEXT = 2_000;
+const MAX_TEXT = 1_000;
 
 const PRONOUNS: readonly (readonly [string, string])[] = [
   ["he", "she"],

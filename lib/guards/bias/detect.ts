@@ -3,7 +3,7 @@ import { findExclusion } from "#lib/guards/bias/exclusion";
 import { type FrameName, findFrames } from "#lib/guards/bias/frames";
 import { sexismProbability } from "#lib/guards/bias/model";
 import type { BiasCategory } from "#lib/guards/bias/schema";
-import { shapeOf, type Unit } from "#lib/guards/bias/shape";
+import { type Shape, shapeOf, type Unit } from "#lib/guards/bias/shape";
 import { findSlurs } from "#lib/guards/bias/slurs";
 import { type Stance, stanceOf, WEIGHT } from "#lib/guards/bias/stance";
 import { normalise } from "#lib/guards/text/normalise";
@@ -39,7 +39,7 @@ const MAX_SENTENCE = 1_200;
 /** @returns hits with UTF-16 offsets into `text`, weakest ones included. */
 export function detectBias(text: string): BiasHit[] {
   const plain = normalise(text);
-  const sentences = splitSentences(plain.text).flatMap(cut);
+  const sentences = splitSentences(plain.text).flatMap(cut).map(shaped);
   const hits = [
     ...sentences.flatMap((sentence) => inSentence(sentence, plain.text)),
     ...rated(sentences, plain.text),
@@ -58,8 +58,8 @@ function cut(sentence: Piece): Piece[] {
   return parts;
 }
 
-function inSentence(sentence: Piece, whole: string): BiasHit[] {
-  const shape = shapeOf(sentence);
+function inSentence(sentence: Shaped, whole: string): BiasHit[] {
+  const { shape } = sentence;
   const stated = findFrames(shape).map((frame) => {
     const span = spanOf(frame.units);
     const stance = stanceOf(sentence, span, whole);
@@ -76,9 +76,9 @@ function inSentence(sentence: Piece, whole: string): BiasHit[] {
 const PASSAGE = 600;
 
 /** What no pattern names: the model's judgement of each passage that speaks of people. */
-function rated(sentences: readonly Piece[], whole: string): BiasHit[] {
+function rated(sentences: readonly Shaped[], whole: string): BiasHit[] {
   return passages(sentences, whole).flatMap((passage) => {
-    const { units, letters } = shapeOf(passage);
+    const { units, letters } = passage.shape;
     const probability = sexismProbability(units);
     if (probability < FAINT) return [];
     const stance = stanceOf(passage, { start: passage.start, end: passage.start }, whole);
@@ -87,15 +87,30 @@ function rated(sentences: readonly Piece[], whole: string): BiasHit[] {
   });
 }
 
-function passages(sentences: readonly Piece[], whole: string): Piece[] {
-  const joined: Piece[] = [];
+interface Shaped extends Piece {
+  shape: Shape;
+}
+
+function shaped(sentence: Piece): Shaped {
+  return { ...sentence, shape: shapeOf(sentence) };
+}
+
+function passages(sentences: readonly Shaped[], whole: string): Shaped[] {
+  const joined: Shaped[] = [];
   for (const sentence of sentences) {
     const last = joined.at(-1);
     if (last === undefined || sentence.end - last.start > PASSAGE) joined.push(sentence);
-    else
-      joined[joined.length - 1] = { text: whole.slice(last.start, sentence.end), start: last.start, end: sentence.end };
+    else joined[joined.length - 1] = joinedWith(last, sentence, whole);
   }
   return joined;
+}
+
+function joinedWith(last: Shaped, next: Shaped, whole: string): Shaped {
+  const shape = {
+    letters: last.shape.letters + next.shape.letters,
+    units: [...last.shape.units, ...next.shape.units],
+  };
+  return { text: whole.slice(last.start, next.end), start: last.start, end: next.end, shape };
 }
 
 /** Insults, slurs, harm and demeaning phrases: without one of them the model alone is only half the evidence. */

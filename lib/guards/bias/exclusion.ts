@@ -22,6 +22,8 @@ interface Rule {
   explanation: string;
   /** Counts only in a text that looks for somebody. */
   wanted?: boolean;
+  /** A literal without which the long list of groups need not be tried. */
+  hint?: RegExp;
 }
 
 /** Somebody is sought: an advert for a job, a flat, a place. */
@@ -45,6 +47,7 @@ const RULES: readonly Rule[] = [
     score: 0.8,
     severity: "high",
     explanation: "Shuts a whole group out.",
+    hint: /\b(?:no|for|to|except) /i,
     wanted: true,
   },
   {
@@ -53,6 +56,7 @@ const RULES: readonly Rule[] = [
     score: 0.8,
     severity: "high",
     explanation: "Opens a place to one group only.",
+    hint: /\bonly\b/i,
     wanted: true,
   },
   {
@@ -61,6 +65,7 @@ const RULES: readonly Rule[] = [
     score: 0.9,
     severity: "high",
     explanation: "Tells a group not to apply.",
+    hint: /need not apply/i,
   },
   {
     pattern:
@@ -111,7 +116,7 @@ const RULES: readonly Rule[] = [
 
 export function findExclusion(text: string): ExclusionHit[] {
   const wanted = WANTED.test(text);
-  return RULES.filter((rule) => wanted || rule.wanted !== true).flatMap((rule) =>
+  return RULES.filter((rule) => (wanted || rule.wanted !== true) && (rule.hint?.test(text) ?? true)).flatMap((rule) =>
     Array.from(text.matchAll(rule.pattern), (match) => ({
       start: match.index,
       end: match.index + match[0].length,

@@ -49,11 +49,18 @@ export function findToxicity(text: string): ToxicHit[] {
   const clinical = CLINICAL.test(text);
   const hits: ToxicHit[] = [];
   for (const [index, term] of terms.entries()) {
+    if (!isTelling(term.word)) continue;
     const weight = isSpokenOf(text, term) ? 0.3 : 1;
     for (const [category, score] of readings(terms, index, clinical))
       if (score > 0) hits.push({ category, score: score * weight, start: term.start, end: term.end });
   }
   return hits;
+}
+
+const WORDS = new Set([...SLURS, ...STRONG, ...MILD, ...INSULT, ...SEX, ...VIOLENT, "kys", "shut", "go", "rot"]);
+
+function isTelling(word: string): boolean {
+  return WORDS.has(word) || GROUPS.test(word);
 }
 
 type Reading = readonly [ToxicityCategory, number];

@@ -99,7 +99,12 @@ export function findSigns(text: string): Sign[] {
   return splitSentences(plain).flatMap((sentence) => signsIn(sentence, plain));
 }
 
+/** Something of every cue: what holds none of these needs no closer look. */
+const HINT =
+  /kill|hang|shoot|better off|burden|burn|drown|hurt|cut|harm|end|tak|die|dead|exist|wak|liv|born|disappear|suicid|reason|go on|goodbye|burn|starv|overdos|swallow|took|leben|sterben|umbring|mourir|tuer|finir|morir|matar|selbstmord|hopeless|worthless|empty|numb|depress|failure|broken|useless|matters|joy|happy|bed|cry|hate my|cares|would care|miss me|notice|interest|alone|lonely|point|panic|anxi|terrif|edge|worry|shaking|breathe|heart|dread|stress|exhaust|drained|swamped|over|pressure|cope|keep up|handle|slept/i;
+
 function signsIn(sentence: Piece, whole: string): Sign[] {
+  if (!HINT.test(sentence.text)) return [];
   return CUES.flatMap(({ indicator, score, pattern }) =>
     Array.from(sentence.text.matchAll(pattern), (match) => {
       const start = sentence.start + match.index;

@@ -62,7 +62,7 @@ describe("the operation", () => {
     const detected = bias.run(content, {}, undefined);
     expect(detected.safeText).toBeNull();
     expect(detected.data).toMatchObject({ mitigated_text: null, bias_score: 0 });
-    expect(detected.data["mitigation_suggestions"]).toHaveLength(2);
+    expect(detected.data.mitigation_suggestions).toHaveLength(2);
     const mitigated = bias.run(content, { operation: "mitigate" }, undefined);
     expect(mitigated.safeText).toBe("The chair said they agreed.");
   });
