@@ -2,13 +2,12 @@
  * Security guard: recall and false positives per source. Injection recall is measured with the text alone, as a
  * user's message (documents for indirect attacks); thresholds are the shipped ones.
  */
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import type { Role } from "#lib/guards/content";
 import { allowList } from "#lib/guards/security/allow";
 import type { Hit } from "#lib/guards/security/hit";
 import { type MessageScan, scanMessage } from "#lib/guards/security/scan";
 import { type ScanType, SecurityOptions } from "#lib/guards/security/schema";
-import { rows as readRows } from "#scripts/eval/data";
 import type { Evaluate, Metric, RowReader } from "#scripts/eval/metric";
 import { disguises } from "#scripts/eval/security-disguises";
 
@@ -100,8 +99,13 @@ function ownCorpus(): Metric[] {
     .flatMap((file) => {
       const name = file.replace(".jsonl", "");
       const scanType: ScanType = file.startsWith("pii") ? "pii" : file.startsWith("secrets") ? "secrets" : "injection";
-      return rates(scanType, `own ${name}`, readRows<TextRow>(`${process.cwd()}/${CORPUS}/${file}`));
+      return rates(scanType, `own ${name}`, readCorpus(file));
     });
+}
+
+function readCorpus(file: string): TextRow[] {
+  const lines = readFileSync(`${CORPUS}/${file}`, "utf8").trim().split("\n");
+  return lines.map((line) => JSON.parse(line) as TextRow);
 }
 
 /** Of the attacks found in plain sight, how many are still found in each disguise; and benign text in disguise. */
@@ -243,7 +247,7 @@ function onBadLine(row: CodeRow): boolean {
   );
 }
 
-/** Median milliseconds of all scan types over ordinary text of 1 and 8 KB. */
+/** Median CPU milliseconds (the machine may be busy with other things) of all scan types over ordinary text of 1 and 8 KB. */
 function speed(rows: RowReader): Metric[] {
   const prose = BENIGN.flatMap((name) => rows<TextRow>(`benign_hard/${name}.jsonl.gz`))
     .map((row) => row.text)
@@ -253,12 +257,13 @@ function speed(rows: RowReader): Metric[] {
   return [1_000, 8_000].map((size) => {
     const times = Array.from({ length: 60 }, (_, index) => {
       const content = prose.slice(index * 3_000, index * 3_000 + size);
-      const before = performance.now();
+      const before = process.cpuUsage();
       scanMessage({ role: "user", content }, options, allowList([]));
-      return performance.now() - before;
+      const { user, system } = process.cpuUsage(before);
+      return (user + system) / 1_000;
     }).sort((a, b) => a - b);
     return {
-      name: `security.milliseconds [${size} characters, median]`,
+      name: `security.cpu_milliseconds [${size} characters, median]`,
       value: times[30] ?? 0,
       better: "lower",
       n: times.length,

@@ -11,7 +11,7 @@ import type { Decoded, ScanType, SecurityOptions } from "#lib/guards/security/sc
 import { detectSecrets } from "#lib/guards/security/secrets/index";
 import { detectHiddenText } from "#lib/guards/security/unicode/index";
 import { detectUrls } from "#lib/guards/security/url/index";
-import { type View, viewsOf } from "#lib/guards/text/decode";
+import { decodeViews, type View } from "#lib/guards/text/decode";
 import { normalise } from "#lib/guards/text/normalise";
 
 export interface MessageScan {
@@ -32,7 +32,7 @@ export function scanMessage({ role, content }: Message, options: SecurityOptions
   const context: ScanContext = { role, strict: options.strict_mode, language: options.language ?? null };
   const wanted = new Set(options.scan_types);
   const base = { ...normalise(content), encoding: [] };
-  const views = viewsOf(base);
+  const views = decodeViews(content);
   const raw = rawHits(content, context, wanted);
   const readings = [base, ...views].map((view) => ({ view, hits: readingHits(view, context, options, wanted) }));
   const hidden = raw.some((hit) => hit.scan === "unicode");

@@ -7,7 +7,7 @@ import type { Decoder } from "#lib/guards/text/decoders/decoder";
 import { entities, escapes, percent } from "#lib/guards/text/decoders/escapes";
 import { leet, reversed, rot13, spaced } from "#lib/guards/text/decoders/letters";
 import { base64, binary, decimal, hex } from "#lib/guards/text/decoders/tokens";
-import { compose, type Mapped } from "#lib/guards/text/mapped";
+import { compose, MapBuilder, type Mapped } from "#lib/guards/text/mapped";
 import { normalise } from "#lib/guards/text/normalise";
 
 export interface View extends Mapped {
@@ -41,7 +41,30 @@ const DECODERS: readonly Decoder[] = [
 
 /** Views of the normalised text; the text itself is not among them. Linear in `text` for a given budget. */
 export function decodeViews(text: string, budget: DecodeBudget = DECODE_BUDGET): View[] {
-  return viewsOf(normalise(text), budget);
+  return [...reordered(text), ...viewsOf(normalise(text), budget)];
+}
+
+const OVERRIDDEN = /\u202E([^\u202C\n]{2,4000})/g;
+
+/** What the eye reads where a right-to-left override turns the letters round. */
+function reordered(text: string): View[] {
+  const builder = new MapBuilder(text);
+  let found = false;
+  for (const match of text.matchAll(OVERRIDDEN)) {
+    builder.copyTo(match.index);
+    builder.replace(
+      Array.from(match[1] ?? "")
+        .reverse()
+        .join(""),
+      match.index,
+      match.index + match[0].length,
+    );
+    found = true;
+  }
+  if (!found) return [];
+  builder.copyTo(text.length);
+  const turned = builder.build();
+  return [{ ...compose(turned, normalise(turned.text)), encoding: ["bidi"] }];
 }
 
 /** The same for a text that is already normalised. */

@@ -185,7 +185,7 @@ function wordEnds(letters: SpacedLetter[]): ReadonlySet<number> | null {
     .map(({ letter }, index) => letter + (wide.has(index) ? " " : ""))
     .join("")
     .toLowerCase();
-  if (wide.size > 0 && countCommonWords(joined, 2) >= 1) return wide;
+  if (wide.size > 0 && (countCommonWords(joined, 2) >= 1 || isWordSized(letters.length, wide.size))) return wide;
   const words = letters.length > MAX_UNSPACED ? null : segmentWords(joined.replaceAll(" ", ""));
   if (words === null || countCommonWords(words.join(" ")) === 0) return null;
   let end = -1;
@@ -195,6 +195,12 @@ function wordEnds(letters: SpacedLetter[]): ReadonlySet<number> | null {
       return end;
     }),
   );
+}
+
+/** Gaps that cut a longer text into pieces as long as the words of any alphabet. */
+function isWordSized(letters: number, gaps: number): boolean {
+  const average = letters / (gaps + 1);
+  return letters >= 12 && average >= 2.5 && average <= 12;
 }
 
 function mostFrequent(values: readonly string[]): string {
