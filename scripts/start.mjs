@@ -1,12 +1,7 @@
-/** npm start: the whole platform on this machine. Installs what is missing, then runs scripts/dev/main.ts. */
-import { spawn } from "node:child_process";
+/** npm start: the whole platform in this one process, so that a signal needs no forwarding. Installs what is missing first. */
 import { ensure } from "./ensure.mjs";
 
 ensure();
-const child = spawn(process.execPath, ["--import", "tsx", "scripts/dev/main.ts", ...process.argv.slice(2)], {
-  stdio: "inherit",
-});
-// Ctrl-C reaches the child by itself; it stops what it started and then ends.
-process.on("SIGINT", () => {});
-process.on("SIGTERM", () => child.kill("SIGTERM"));
-child.on("exit", (code) => process.exit(code ?? 1));
+await import("tsx");
+const { start } = await import("./dev/main.ts");
+await start();

@@ -5,6 +5,7 @@ import { loadSecrets } from "#scripts/dev/secrets";
 import { migrate } from "#scripts/migrate";
 import { type Seeded, seed } from "#scripts/seed";
 import { type ClerkStandin, startClerk } from "#scripts/standins/clerk/index";
+import { messageOf } from "#scripts/standins/http";
 import { type NeonStandin, startNeon } from "#scripts/standins/neon/index";
 import { startUpstash, type UpstashStandin } from "#scripts/standins/upstash/index";
 
@@ -29,7 +30,18 @@ export interface Stack {
   stop(): Promise<void>;
 }
 
-export async function startStack({ stateDir, baseUrl, pgUrl, redisUrl, progress = () => {} }: StackOptions): Promise<Stack> {
+const PG_ADVICE = "start it, correct PG_URL, or leave PG_URL out for the embedded database";
+const REDIS_ADVICE = "start it, correct REDIS_URL, or leave REDIS_URL out for the embedded one";
+const SCHEMA_ADVICE = "PG_URL needs an empty database or one of ours, with pgvector, and an owner of its public schema";
+const EMBEDDED_ADVICE = 'its files are damaged or from a newer version; "npm run reset" starts afresh';
+
+export async function startStack({
+  stateDir,
+  baseUrl,
+  pgUrl,
+  redisUrl,
+  progress = () => {},
+}: StackOptions): Promise<Stack> {
   if (stateDir !== undefined) mkdirSync(stateDir, { recursive: true });
   const inState = (name: string) => (stateDir === undefined ? undefined : join(stateDir, name));
   const secrets = loadSecrets(stateDir);
@@ -39,17 +51,27 @@ export async function startStack({ stateDir, baseUrl, pgUrl, redisUrl, progress 
   };
   try {
     progress(pgUrl === undefined ? "database (embedded PostgreSQL)" : "database (PG_URL)");
-    const neon = await startNeon(pgUrl === undefined ? { dataDir: inState("postgres") } : { pgUrl });
+    const neon = await (pgUrl === undefined
+      ? startNeon({ dataDir: inState("postgres") })
+      : advised(startNeon({ pgUrl }), PG_ADVICE));
     started.push(neon);
     progress(redisUrl === undefined ? "Redis (embedded)" : "Redis (REDIS_URL)");
-    const store = redisUrl === undefined ? { dataFile: inState("redis.json") } : { redisUrl };
-    const upstash = await startUpstash({ token: secrets.redisToken, ...store });
+    const token = secrets.redisToken;
+    const embedded = () => startUpstash({ token, dataFile: inState("redis.json") });
+    const upstash = await (redisUrl === undefined
+      ? embedded()
+      : advised(startUpstash({ token, redisUrl }), REDIS_ADVICE));
     started.push(upstash);
     const clerk = await startClerk({ stateFile: inState("clerk.json"), authorizedParty: baseUrl });
     started.push(clerk);
     progress("schema and first project");
-    await migrate(neon.databaseUrl, neon.httpUrl);
-    const seeded = await seed({ ...neon, pepper: secrets.pepper, keysFile: inState("keys.json"), signSession: clerk.sign });
+    await advised(migrate(neon.databaseUrl, neon.httpUrl), pgUrl === undefined ? EMBEDDED_ADVICE : SCHEMA_ADVICE);
+    const seeded = await seed({
+      ...neon,
+      pepper: secrets.pepper,
+      keysFile: inState("keys.json"),
+      signSession: clerk.sign,
+    });
     const env = {
       DATABASE_URL: neon.databaseUrl,
       DATABASE_HTTP_URL: neon.httpUrl,
@@ -71,4 +93,12 @@ export async function startStack({ stateDir, baseUrl, pgUrl, redisUrl, progress 
     await stop();
     throw error;
   }
+}
+
+/** The first line of what went wrong, and what to do about it. */
+async function advised<Result>(work: Promise<Result>, advice: string): Promise<Result> {
+  return work.catch((error: unknown) => {
+    const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+    throw new Error(`${messageOf(cause).split("\n")[0]?.replace(/\.$/, "")}: ${advice}.`);
+  });
 }
