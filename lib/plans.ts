@@ -9,7 +9,6 @@ export const PLANS = {
 } as const satisfies Record<string, { title: string; limits: Limits }>;
 
 export type PlanId = keyof typeof PLANS;
-export const PLAN_IDS = Object.keys(PLANS) as [PlanId, ...PlanId[]];
 
 /** Limits of a plan, with an organisation's or a key's own lower or higher ones on top. */
 export function limitsFor(plan: string, own: Partial<Limits> | null): Limits {

@@ -2,7 +2,7 @@
 import type { Content } from "#lib/guards/content";
 import { targetText } from "#lib/guards/content";
 import type { Assessment, GuardInput } from "#lib/guards/guard";
-import { cacheKey, lookUp, storeEffect } from "#lib/guards/token/cache";
+import { cacheKey, lookUp, promptText, storeEffect } from "#lib/guards/token/cache";
 import { chunkText } from "#lib/guards/token/chunk/chunk";
 import { readConfidence } from "#lib/guards/token/confidence";
 import { CHAT_OVERHEAD } from "#lib/guards/token/models";
@@ -24,6 +24,7 @@ interface Outcome {
 }
 
 interface Task {
+  content: Content;
   text: string;
   message: number;
   tokens: number;
@@ -55,7 +56,16 @@ export function tokenAssessment({ tokenizerFor, optimize }: TokenEngine): (input
     const counting = tokenizerOfModel(options.model, options.encoding, tokenizerFor);
     const tokens = counting.tokenizer.count(text);
     const promptTokens = countPrompt(content, message, tokens, counting);
-    const outcome = OPERATIONS[options.operation]({ text, message, tokens, options, evidence, counting, optimize });
+    const outcome = OPERATIONS[options.operation]({
+      content,
+      text,
+      message,
+      tokens,
+      options,
+      evidence,
+      counting,
+      optimize,
+    });
     const contextWindow = counting.model?.contextWindow ?? null;
     const risk = assessRisk({ promptTokens, contextWindow, text, textTokens: tokens, message });
     return {
@@ -191,13 +201,13 @@ function runConfidence({ options }: Task): Outcome {
   };
 }
 
-function runCacheLookup({ text, options, evidence }: Task): Outcome {
-  const cache = lookUp(cacheKey(text, options.model), evidence);
+function runCacheLookup({ content, options, evidence }: Task): Outcome {
+  const cache = lookUp(cacheKey(promptText(content), options.model), evidence);
   return { data: { cache }, summary: cache.hit ? "Answered from the cache." : "Not in the cache." };
 }
 
-function runCacheStore({ text, options, evidence }: Task): Outcome {
-  const key = cacheKey(text, options.model);
+function runCacheStore({ content, options, evidence }: Task): Outcome {
+  const key = cacheKey(promptText(content), options.model);
   const stored = options.response !== null;
   return {
     data: { cache: lookUp(key, evidence) },

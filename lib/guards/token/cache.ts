@@ -1,6 +1,7 @@
 /** The exact answer cache: the key of a text, and what a lookup or a store means. */
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import type { Content } from "#lib/guards/content";
 import type { TokenData, TokenEffects, TokenEvidence, TokenOptions } from "#lib/guards/token/schema";
 
 type CacheAnswer = NonNullable<TokenData["cache"]>;
@@ -9,6 +10,13 @@ type CacheAnswer = NonNullable<TokenData["cache"]>;
 export function cacheKey(text: string, model: string): string {
   const normalised = text.normalize("NFC").replace(/\r\n?/g, "\n").trim();
   return bytesToHex(sha256(utf8ToBytes(`${model.toLowerCase().trim()}\n${normalised}`)));
+}
+
+/** What an answer depends on: a single text is itself, a conversation is all of its messages with their roles. */
+export function promptText({ messages }: Content): string {
+  const [only] = messages;
+  if (messages.length === 1 && only !== undefined) return only.content;
+  return messages.map(({ role, content }) => `${role}\n${content}`).join("\n\n");
 }
 
 /** A hit needs evidence under this very key; its age is null when the service told no time. */

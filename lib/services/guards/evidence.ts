@@ -7,7 +7,7 @@ import type { Context } from "#lib/context";
 import { ContextEffects } from "#lib/guards/context/schema";
 import type { GuardId } from "#lib/guards/guard";
 import { SecurityEffects } from "#lib/guards/security/schema";
-import { cacheKey } from "#lib/guards/token/cache";
+import { cacheKey, promptText } from "#lib/guards/token/cache";
 import { TokenEffects } from "#lib/guards/token/schema";
 import { newId } from "#lib/ids";
 import type { Prepared } from "#lib/services/guards/prepare";
@@ -40,10 +40,7 @@ const session: Memory = async (ctx, _prepared, sessionId) => {
 const answers: Memory = async (ctx, { content, options }) => {
   if (options.operation !== "cache_lookup" && options.operation !== "cache_store") return nothing;
   const { answerCache, now } = ctx.ports;
-  const key = cacheKey(
-    content.messages.map((message) => `${message.role}\n${message.content}`).join("\n\n"),
-    String(options.model),
-  );
+  const key = cacheKey(promptText(content), String(options.model));
   const held = options.operation === "cache_lookup" ? await answerCache.get(ctx.principal, key) : null;
   return {
     evidence: { now_ms: now(), cached: held === null ? null : JSON.parse(held) },

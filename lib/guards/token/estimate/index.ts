@@ -9,8 +9,6 @@ import { optimizeLossless } from "#lib/guards/token/optimize/lossless";
 import { tokenFacts } from "#lib/guards/token/schema";
 import type { TokenizerFor } from "#lib/guards/token/tokenizer";
 
-export { cacheKey } from "#lib/guards/token/cache";
-
 const estimated: TokenizerFor = (tokenizer) => {
   const { weights, bound } = isFamily(tokenizer)
     ? { weights: FAMILIES[tokenizer].weights, bound: FAMILIES[tokenizer].plainBoundPct }

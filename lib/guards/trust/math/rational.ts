@@ -6,7 +6,6 @@ export interface Rational {
   readonly denominator: bigint;
 }
 
-export const ZERO: Rational = { numerator: 0n, denominator: 1n };
 export const ONE: Rational = { numerator: 1n, denominator: 1n };
 const MAX_DIGITS = 40;
 const MAX_EXPONENT = 64n;
