@@ -47,11 +47,11 @@ function measureBoot({ code }: Bundle, entry: string): number {
 
 function judge(entry: string, { gzipBytes, inputs }: Bundle, bootMs: number): string[] {
   const budget = BUDGETS.find((candidate) => candidate.entry.test(entry));
-  const strangers = inputs.filter((input) => NOT_FOR_THE_CLOUD.test(input));
-  const problems = strangers.map((input) => `bundles ${input}: stand-ins and tools stay out of the product`);
+  const strangers = inputs.filter(({ path }) => NOT_FOR_THE_CLOUD.test(path));
+  const problems = strangers.map(({ path }) => `bundles ${path}: stand-ins and tools stay out of the product`);
   if (budget && gzipBytes > budget.gzipBytes) {
     const [size, limit] = [gzipBytes, budget.gzipBytes].map((bytes) => bytes.toLocaleString("en"));
-    problems.push(`${size} bytes gzip, budget ${limit}: npx tsx scripts/check/sizes.ts --inputs lists what is inside`);
+    problems.push(`${size} bytes gzip, budget ${limit}: npm run sizes -- --inputs lists what is inside`);
   }
   if (budget && bootMs > budget.bootMs) {
     problems.push(
@@ -75,12 +75,18 @@ export function formatSizes(sizes: readonly EntrySize[]): string {
   );
 }
 
+async function printInputs(root: string, entry: string): Promise<void> {
+  const { inputs } = await bundleEntry(entry, { root });
+  console.log(`\n${entry}`);
+  for (const { path, bytes } of inputs.slice(0, 40)) console.log(bytes.toLocaleString("en").padStart(10), path);
+}
+
 await runAsScript(import.meta.url, async () => {
   const root = resolve(".");
   const sizes = await measureEntries(root);
   console.log(formatSizes(sizes));
   if (process.argv.includes("--inputs")) {
-    for (const { entry } of sizes) console.log(entry, (await bundleEntry(entry, { root })).inputs);
+    for (const { entry } of sizes) await printInputs(root, entry);
   }
   return sizes.flatMap(({ violations }) => violations);
 });

@@ -2,12 +2,12 @@ import { relative, resolve } from "node:path";
 import { gzipSync } from "node:zlib";
 import { type BuildFailure, build, type Metafile, type Plugin } from "esbuild";
 
-/** One entry as the edge receives it. `inputs` are the source files inside, relative to the root. */
+/** One entry as the edge receives it. `inputs` are the source files inside, relative to the root, largest first. */
 export type Bundle = {
   code: string;
   rawBytes: number;
   gzipBytes: number;
-  inputs: string[];
+  inputs: { path: string; bytes: number }[];
 };
 
 export type BundleOptions = {
@@ -53,8 +53,14 @@ export async function bundleEntry(entry: string, { root, minify = true }: Bundle
   const [first] = nodeImports;
   if (first) throw new BundleError(describeNodeImport(first, entry, result.metafile));
   const code = result.outputFiles[0]?.text ?? "";
-  const inputs = Object.keys(result.metafile.inputs);
+  const inputs = listInputs(result.metafile);
   return { code, rawBytes: Buffer.byteLength(code), gzipBytes: gzipSync(code, { level: 9 }).length, inputs };
+}
+
+/** `bytes` count what is left of each file after unused code is gone. */
+function listInputs({ outputs }: Metafile): Bundle["inputs"] {
+  const inputs = Object.values(outputs).flatMap((output) => Object.entries(output.inputs));
+  return inputs.map(([path, { bytesInOutput }]) => ({ path, bytes: bytesInOutput })).sort((a, b) => b.bytes - a.bytes);
 }
 
 type NodeImport = { specifier: string; importer: string };
