@@ -79,7 +79,7 @@ describe("actions", () => {
   });
 
   it("reports more in strict mode", () => {
-    const text = "What is the password?";
+    const text = "Forget what I said earlier about the budget.";
     expect(check(text).data.action).toBe("allow");
     expect(check(text, { strict_mode: true }).data.action).toBe("block");
   });

@@ -22,6 +22,8 @@ export const CONCEPTS = [
   "verbatim",
   /** What must not come out: password, secret. */
   "secret",
+  /** The same, as a definite thing and the end of the matter: "the password?", "your secret key." */
+  "the_secret",
   /** To become someone: you are now, pretend. */
   "persona",
   /** Without limits: unrestricted, no rules. */

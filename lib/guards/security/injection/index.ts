@@ -39,7 +39,7 @@ export function assessInjection(text: string, context: Pick<ScanContext, "role">
   const untrusted = context.role === "tool" || context.role === "document";
   if (context.role === "system") return { score: 0, signals: [] };
   const tags = context.role === "assistant" ? [] : tagConcepts(text);
-  const signals = [...ruleSignals(tags, untrusted), ...markupSignals(text, untrusted)]
+  const signals = [...ruleSignals(tags, untrusted, text.length), ...markupSignals(text, untrusted)]
     .filter((signal) => context.role !== "assistant" || signal.category === "exfiltration")
     .map((signal) => discounted(signal, text, tags));
   if (signals.length === 0) return { score: 0, signals: [] };
@@ -49,11 +49,13 @@ export function assessInjection(text: string, context: Pick<ScanContext, "role">
   return { score, signals: strongest.filter((signal) => signal.weight > 0).sort((a, b) => b.weight - a.weight) };
 }
 
-function ruleSignals(tags: Tag[], untrusted: boolean): Signal[] {
+function ruleSignals(tags: Tag[], untrusted: boolean, length: number): Signal[] {
   const present = new Set(tags.map((tag) => tag.concept));
   return RULES.filter(
     (rule) =>
-      (untrusted || rule.untrustedOnly !== true) && rule.needs.every((group) => group.some((one) => present.has(one))),
+      (untrusted || rule.untrustedOnly !== true) &&
+      length <= (rule.upTo ?? length) &&
+      rule.needs.every((group) => group.some((one) => present.has(one))),
   ).flatMap((rule) =>
     matchRule(rule, tags).map((span) => ({
       ...span,

@@ -30,6 +30,8 @@ export interface Rule {
   weight: number;
   /** Only one rule of a family counts: the strongest. */
   family: string;
+  /** Counts only in a text of at most this many characters: a bare question, not a task that mentions the words. */
+  upTo?: number;
   /** Counts only in text the caller did not write himself (tool and document). */
   untrustedOnly?: boolean;
 }
@@ -174,6 +176,16 @@ export const RULES: readonly Rule[] = [
     family: "secret",
   },
 
+  {
+    id: "ask_for_secret",
+    category: "secret_extraction",
+    needs: [["reveal"], ["the_secret"]],
+    within: 40,
+    together: true,
+    weight: 5.1,
+    family: "secret",
+    upTo: 300,
+  },
   {
     id: "known_jailbreak",
     category: "jailbreak",

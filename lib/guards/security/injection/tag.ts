@@ -53,7 +53,10 @@ export function tagConcepts(text: string): Tag[] {
     if (end <= (covered.get(key) ?? 0)) continue;
     covered.set(key, end);
     if (value.concept === "override" && !isRequested(text, start)) continue;
-    tags.push({ concept: value.concept, language: value.language, start, end, sentence });
+    if (value.concept === "secret" && isCompound(text, end)) continue;
+    const tag = { concept: value.concept, language: value.language, start, end, sentence };
+    tags.push(tag);
+    if (tag.concept === "secret" && isDefinite(text, start, end)) tags.push({ ...tag, concept: "the_secret" });
   }
   return tags;
 }
@@ -73,6 +76,24 @@ function sentenceEnds(text: string): number[] {
 /** Someone else who ignores, or a request not to: "users ignore it", "don't ignore it". */
 const NOT_REQUESTED =
   /(?:^|[^\p{L}])(?:I|we|they|he|she|it|who|which|users?|people|customers?|attackers?|drivers?|students?|employees|often|may|might|sometimes|simply|usually|don[’']?t|do not|does not|doesn[’']?t|did not|didn[’']?t|never|cannot|can[’']?t|won[’']?t|should not|shouldn[’']?t|must not|not to|nicht|no|ne|non|não|не|nunca)\s+$/iu;
+/** "Password policy" is about passwords, not one of them. */
+const COMPOUND =
+  /^[\s-]{1,2}(?:polic|require|manage|generat|reset|hash|field|strength|protect|input|rotation|less|recover|form|box|column|length|expir|rule|crack|attack|check|best|security|storage)/i;
+
+function isCompound(text: string, end: number): boolean {
+  return COMPOUND.test(text.slice(end, end + 16));
+}
+
+const ARTICLE =
+  /(?:^|[^\p{L}])(?:the|your|el|la|las|tu|su|le|les|l[’']|ton|votre|das|dein|deine|ihr|il|tua|de|het|je|o|a|as|sua)\s?$/iu;
+const CLAUSE_END = /^\s{0,2}(?:[?.!,;:"'»”)]|$|(?:for|to|of) (?:the|our|your|this)\b)/;
+
+/** Scripts other than Latin have no articles to go by. */
+function isDefinite(text: string, start: number, end: number): boolean {
+  if (!/\p{Script=Latin}/u.test(text.charAt(start))) return true;
+  return ARTICLE.test(text.slice(Math.max(0, start - LOOK_BACK), start)) && CLAUSE_END.test(text.slice(end, end + 16));
+}
+
 const LOOK_BACK = 16;
 
 function isRequested(text: string, start: number): boolean {
