@@ -7,6 +7,7 @@ import { type Escalation, findEscalation } from "#lib/guards/context/escalation"
 import { clashFinding, escalationFinding, shiftFinding } from "#lib/guards/context/findings";
 import { topicPhrase } from "#lib/guards/context/original-topic";
 import type { ContextData, ContextOptions, DriftType, RecommendedAction } from "#lib/guards/context/schema";
+import { transcribe } from "#lib/guards/context/transcript";
 import type { Assessment, FindingDraft } from "#lib/guards/guard";
 import type { Severity } from "#lib/guards/verdict";
 
@@ -26,12 +27,16 @@ export function assessConversation(
   options: ContextOptions,
 ): Assessment<ContextData> {
   const { entries, earlier } = conversation;
-  const drift = measureDrift(conversation, options.drift_threshold);
-  const clashes = findContradictions(entries, earlier);
+  const transcript = transcribe(conversation);
+  const drift = measureDrift(transcript, options.drift_threshold);
+  const clashes = findContradictions(transcript);
   const users = [...entries.keys()].filter((index) => entries[index]?.role === "user");
-  const climb = findEscalation(users.map((index) => entries[index]?.text ?? ""));
+  const climb = findEscalation(
+    users.map((index) => entries[index]?.text ?? ""),
+    users.filter((index) => index < earlier).length,
+  );
   const climbed = climb.escalation === null ? -1 : (users[climb.escalation.at] ?? -1);
-  const found: Found = { drift, clashes, escalation: climbed >= earlier ? climb.escalation : null };
+  const found: Found = { drift, clashes, escalation: climb.escalation };
   const type = typeOf(found);
   const score = round(scoreOf(found));
   const findings = findingsOf(found, conversation, climbed, options.drift_threshold);
@@ -64,7 +69,7 @@ export function assessConversation(
         ...data.metrics,
         segments: drift.segments,
         message_scores: drift.scores.map(round),
-        escalation_levels: climb.levels.filter((_, index) => (users[index] ?? -1) >= earlier),
+        escalation_levels: climb.levels,
       },
     },
   };

@@ -1,8 +1,9 @@
 /** Reads plain statements as claims: about what, with which value, affirmed or denied. */
 import type { Role } from "#lib/guards/content";
 import { EMPTY, HEDGE, NEGATIONS, OPPOSITES, SINGULAR_ATTRIBUTES, STATIVE } from "#lib/guards/context/claim-words";
+import type { Reading } from "#lib/guards/context/reading";
 import { stem } from "#lib/guards/context/stem";
-import { type Piece, splitSentences } from "#lib/guards/text/words";
+import type { Piece } from "#lib/guards/text/words";
 
 export interface Claim {
   /** Position of the message in the conversation. */
@@ -22,7 +23,6 @@ export interface Claim {
 }
 
 const LONGEST = 240;
-const MOST_SENTENCES = 60;
 /** "Remind them that …" states what follows. */
 const TOLD = /^(?:please )?(?:remind|tell|note|remember)\b.{0,30}? that /i;
 const CLAUSE = /(?:[,;] (?:(?:and|but) )?| (?:and|but) )(?=(?:i|my|we|our|he|she|they|you|your|it)\b)/gi;
@@ -56,16 +56,20 @@ const NAME = /(?<![.!?]\s)(?<=\s)\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+){0,
 const ATTRIBUTE =
   /^(?:(?:so|well|and|hi|hello|hey),? )?((?:my|your|our|the|his|her|its|their) [\p{L} ]{2,40}?) (?:is|are|was|were) (?:called |named )?(?:a |an |the )?([\p{L}'-]{2,20}(?: [\p{L}'-]{2,20})?)[.!]*$/iu;
 
-export function claimsOf(entry: number, role: Role, text: string): Claim[] {
-  return splitSentences(text)
-    .slice(0, MOST_SENTENCES)
-    .flatMap((sentence) => (HEDGE.test(sentence.text.toLowerCase()) ? [] : clausesOf(sentence)))
-    .flatMap((clause) => claimOf(entry, role, clause) ?? []);
+export function claimsOf(entry: number, { role, sentences }: Pick<Reading, "role" | "sentences">): Claim[] {
+  const claims: Claim[] = [];
+  for (const sentence of sentences) {
+    if (sentence.text.length > LONGEST || HEDGE.test(sentence.text.toLowerCase())) continue;
+    for (const clause of clausesOf(sentence)) {
+      const claim = claimOf(entry, role, clause);
+      if (claim !== null) claims.push(claim);
+    }
+  }
+  return claims;
 }
 
 /** "My name is Ada and I live in Rome" claims two things. */
 function clausesOf({ text, start }: Piece): Piece[] {
-  if (text.length > LONGEST) return [];
   const cuts = Array.from(text.matchAll(CLAUSE), (match) => [match.index, match.index + match[0].length] as const);
   const froms = [0, ...cuts.map(([, end]) => end)];
   return froms.map((from, index) => {
@@ -76,8 +80,8 @@ function clausesOf({ text, start }: Piece): Piece[] {
 
 function claimOf(entry: number, role: Role, sentence: Piece): Claim | null {
   const plain = sentence.text.replaceAll("’", "'").replace(TOLD, "");
+  if (/[?？:]$/u.test(plain)) return null;
   const lower = plain.toLowerCase();
-  if (plain.length > LONGEST || /[?？:]$/u.test(plain)) return null;
   const { values, rest } = takeValues(plain);
   const { frame, affirmed } = readFrame(rest, role);
   if (values.size === 0 && [...frame].every((word) => word.startsWith("@"))) return null;

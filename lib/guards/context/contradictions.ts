@@ -1,7 +1,9 @@
 /** Finds claims that contradict an earlier message: the same statement denied, or another value for the same attribute. */
-import { PLURAL_NOUNS } from "#lib/guards/context/claim-words";
+import { OPPOSITES, PLURAL_NOUNS } from "#lib/guards/context/claim-words";
 import { type Claim, claimsOf } from "#lib/guards/context/claims";
-import type { Entry } from "#lib/guards/context/conversation";
+import type { Profile } from "#lib/guards/context/profile";
+import type { Transcript } from "#lib/guards/context/transcript";
+import type { Vocabulary } from "#lib/guards/context/vocabulary";
 import type { Piece } from "#lib/guards/text/words";
 
 export interface Clash {
@@ -15,7 +17,7 @@ export interface Clash {
 /** Overlap of two frames (Jaccard) from which they speak of the same thing. */
 const SAME_FRAME = 0.75;
 /** Earlier claims per word that are looked at, newest first: keeps long conversations linear. */
-const CANDIDATES = 24;
+const CANDIDATES = 25;
 
 const KIND_WORDS: Readonly<Record<string, string>> = {
   date: "date",
@@ -30,25 +32,43 @@ const KIND_WORDS: Readonly<Record<string, string>> = {
   attribute: "value",
 };
 
-/** At most one clash for every message. */
-export function findContradictions(entries: readonly Entry[], from: number): Clash[] {
-  if (entries.length < 2) return [];
+/** At most one clash for every message of the call. */
+export function findContradictions({ readings, earlier, profiles, vocabulary }: Transcript): Clash[] {
+  if (readings.length < 2) return [];
+  const own = readings.map((reading, index) => (index < earlier ? [] : claimsOf(index, reading)));
+  const isRelated = relatedTo(own.flat(), vocabulary);
   const byWord = new Map<string, Claim[]>();
   const clashes: Clash[] = [];
-  for (const [index, entry] of entries.entries()) {
-    const claims = claimsOf(index, entry.role, entry.text);
-    const clash = index < from ? undefined : firstClash(claims, byWord);
+  for (const [index, reading] of readings.entries()) {
+    const isOwn = index >= earlier;
+    const claims = isOwn ? (own[index] ?? []) : isRelated(profiles[index]) ? claimsOf(index, reading) : [];
+    const clash = isOwn ? firstClash(claims, byWord) : undefined;
     if (clash !== undefined) clashes.push(clash);
-    for (const claim of claims)
-      for (const word of claim.frame) byWord.set(word, [...(byWord.get(word) ?? []).slice(-CANDIDATES), claim]);
+    for (const claim of claims) remember(claim, byWord);
   }
   return clashes;
 }
 
+/** Whether an earlier message has a word that a claim of the call is about; only such a message can be contradicted. */
+function relatedTo(claims: readonly Claim[], { terms }: Vocabulary): (profile: Profile | undefined) => boolean {
+  if (claims.length === 0) return () => false;
+  if (claims.some(({ frame }) => content(frame) === 0)) return () => true;
+  const words = new Set(claims.flatMap(({ frame }) => [...frame]));
+  const isTelling = Uint8Array.from(terms, (term) => (words.has(OPPOSITES.get(term)?.[0] ?? term) ? 1 : 0));
+  return (profile) => profile?.all.some((id) => isTelling[id] === 1) ?? false;
+}
+
+function remember(claim: Claim, byWord: Map<string, Claim[]>): void {
+  for (const word of claim.frame) {
+    const claims = byWord.get(word);
+    if (claims === undefined) byWord.set(word, [claim]);
+    else if (claims.push(claim) > CANDIDATES) claims.shift();
+  }
+}
+
 function firstClash(claims: readonly Claim[], byWord: ReadonlyMap<string, Claim[]>): Clash | undefined {
   for (const claim of claims) {
-    const earlier = new Set([...claim.frame].flatMap((word) => byWord.get(word) ?? []));
-    for (const other of [...earlier].sort((a, b) => b.entry - a.entry)) {
+    for (const other of rivalsOf(claim, byWord)) {
       const reason = reasonOf(claim, other);
       if (reason === null) continue;
       return {
@@ -63,8 +83,22 @@ function firstClash(claims: readonly Claim[], byWord: ReadonlyMap<string, Claim[
   return undefined;
 }
 
+/** Earlier claims about the same thing, newest first. */
+function rivalsOf(claim: Claim, byWord: ReadonlyMap<string, Claim[]>): Claim[] {
+  const { frame } = claim;
+  const rivals = new Set<Claim>();
+  for (const word of frame) {
+    for (const other of byWord.get(word) ?? []) {
+      const sizes = [frame.size, other.frame.size];
+      if (Math.min(...sizes) >= SAME_FRAME * Math.max(...sizes) && other.isPast === claim.isPast) rivals.add(other);
+    }
+  }
+  return [...rivals]
+    .filter((other) => overlap(frame, other.frame) >= SAME_FRAME)
+    .sort((left, right) => right.entry - left.entry);
+}
+
 function reasonOf(claim: Claim, earlier: Claim): string | null {
-  if (overlap(claim.frame, earlier.frame) < SAME_FRAME || claim.isPast !== earlier.isPast) return null;
   if (claim.values.has("several") || earlier.values.has("several")) return null;
   const differing = differingKinds(claim, earlier);
   if (claim.affirmed !== earlier.affirmed)

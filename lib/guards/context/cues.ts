@@ -34,10 +34,21 @@ export type Cue = keyof typeof CUES;
 
 const HEAD = 400;
 const TAIL = 200;
+const NAMES = Object.keys(CUES) as Cue[];
+const PATTERNS: readonly RegExp[] = Object.values(CUES);
+const BITS = Object.fromEntries(NAMES.map((cue, index) => [cue, 1 << index])) as Record<Cue, number>;
 
-export function cuesOf(text: string): ReadonlySet<Cue> {
-  const plain = text.toLowerCase().replaceAll("’", "'");
-  const sample = plain.length > HEAD + TAIL ? `${plain.slice(0, HEAD)} ${plain.slice(-TAIL)}` : plain;
-  const found = (Object.keys(CUES) as Cue[]).filter((cue) => CUES[cue].test(sample.trimStart()));
-  return new Set(found);
+/** The bit that stands for a cue in the sets of {@link cuesOf}. */
+export function cueBit(cue: Cue): number {
+  return BITS[cue];
+}
+
+/** The cues of a text given as its start and, when that is not all of it, its end: a bit for each. */
+export function cuesOf(head: string, tail = ""): number {
+  const isWhole = tail === "" && head.length <= HEAD + TAIL;
+  const sample = isWhole ? head : `${head.slice(0, HEAD)} ${(tail || head).slice(-TAIL)}`;
+  const plain = sample.toLowerCase().replaceAll("’", "'").trimStart();
+  let found = 0;
+  for (let index = 0; index < PATTERNS.length; index += 1) if (PATTERNS[index]?.test(plain)) found |= 1 << index;
+  return found;
 }

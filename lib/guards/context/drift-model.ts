@@ -1,7 +1,8 @@
-/** A small network over {@link featuresOf}, and the decoding of its scores into topic boundaries. */
+/** A small network over the features, and the decoding of its scores into topic boundaries. */
 import { DRIFT_NETWORK } from "#lib/guards/context/drift-weights";
-import { featuresOf, REACH_AHEAD, REACH_BACK, type Site } from "#lib/guards/context/features";
+import { FeatureReader } from "#lib/guards/context/features";
 import type { Profile } from "#lib/guards/context/profile";
+import type { Vocabulary } from "#lib/guards/context/vocabulary";
 
 /** One hidden layer of tanh units over standardised features; the last weight of a unit is its bias. */
 export interface Network {
@@ -13,7 +14,15 @@ export interface Network {
   bias: number;
 }
 
-const NETWORK = fromThousandths(DRIFT_NETWORK);
+/** The same with the standardisation worked into the weights, unit after unit. */
+export interface FlatNetwork {
+  width: number;
+  weights: Float64Array;
+  output: Float64Array;
+  bias: number;
+}
+
+const NETWORK = flattened(fromThousandths(DRIFT_NETWORK));
 
 function fromThousandths({ names, mean, scale, units, output, bias }: Network): Network {
   const shrink = (values: readonly number[]) => values.map((value) => value / 1_000);
@@ -27,32 +36,33 @@ function fromThousandths({ names, mean, scale, units, output, bias }: Network): 
   };
 }
 
-/** Score from 0 to 1, centred so that 0.5 is the decision with the lowest Pk, less a part of F1, in training. */
-export function driftScore(site: Site): number {
-  return scoreOf(featuresOf(site), NETWORK);
+export function flattened({ mean, scale, units, output, bias }: Network): FlatNetwork {
+  const width = mean.length + 1;
+  const weights = new Float64Array(units.length * width);
+  for (const [unit, incoming] of units.entries()) {
+    let constant = incoming[mean.length] ?? 0;
+    for (const [input, centre] of mean.entries()) {
+      const weight = (incoming[input] ?? 0) / (scale[input] ?? 1);
+      weights[unit * width + input] = weight;
+      constant -= weight * centre;
+    }
+    weights[unit * width + mean.length] = constant;
+  }
+  return { width, weights, output: Float64Array.from(output), bias };
 }
 
-export function scoreOf(features: Readonly<Record<string, number>>, network: Network): number {
-  const { names, mean, scale, units, output } = network;
-  const inputs = names.map((name, index) => ((features[name] ?? 0) - (mean[index] ?? 0)) / (scale[index] ?? 1));
-  let sum = network.bias;
-  for (const [index, weights] of units.entries()) {
-    let activation = weights[inputs.length] ?? 0;
-    for (let i = 0; i < inputs.length; i += 1) activation += (inputs[i] ?? 0) * (weights[i] ?? 0);
-    sum += Math.tanh(activation) * (output[index] ?? 0);
+/** Score from 0 to 1 of a message's features. */
+export function scoreOf(features: Float64Array, { width, weights, output, bias }: FlatNetwork): number {
+  let sum = bias;
+  let at = 0;
+  for (let unit = 0; unit < output.length; unit += 1) {
+    let activation = weights[at + width - 1] ?? 0;
+    for (let input = 0; input < width - 1; input += 1)
+      activation += (features[input] ?? 0) * (weights[at + input] ?? 0);
+    sum += Math.tanh(activation) * (output[unit] ?? 0);
+    at += width;
   }
   return 1 / (1 + Math.exp(-sum));
-}
-
-export function siteAt(profiles: readonly Profile[], index: number, opened: number): Site | null {
-  const current = profiles[index];
-  if (current === undefined || index === 0) return null;
-  return {
-    before: profiles.slice(Math.max(0, index - REACH_BACK), index),
-    current,
-    after: profiles.slice(index + 1, index + 1 + REACH_AHEAD),
-    age: index - opened,
-  };
 }
 
 export interface Segmentation {
@@ -62,11 +72,11 @@ export interface Segmentation {
 }
 
 /** Scores every message in order; of two neighbours over the threshold the stronger one is the boundary. */
-export function segment(profiles: readonly Profile[], threshold = 0.5): Segmentation {
-  return decode(profiles.length, threshold, (index, opened) => {
-    const site = siteAt(profiles, index, opened);
-    return site === null ? 0 : driftScore(site);
-  });
+export function segment(profiles: readonly Profile[], vocabulary: Vocabulary, threshold = 0.5): Segmentation {
+  const features = new FeatureReader(profiles, vocabulary);
+  return decode(profiles.length, threshold, (index, opened) =>
+    index === 0 ? 0 : scoreOf(features.read(index, index - opened), NETWORK),
+  );
 }
 
 /** @param scoreAt the score of a message, given the index of the message that opened the topic before it. */

@@ -1,9 +1,8 @@
 /** Topic drift of a conversation: a score for each message of the call, and where new topics open. */
 import { codeDrift, looksLikeCode } from "#lib/guards/context/code";
-import type { Conversation } from "#lib/guards/context/conversation";
 import { segment } from "#lib/guards/context/drift-model";
-import { profileOf, profileTerms } from "#lib/guards/context/profile";
-import { mass, sharedMass } from "#lib/guards/context/terms";
+import { TermBag } from "#lib/guards/context/term-bag";
+import type { Transcript } from "#lib/guards/context/transcript";
 
 export interface Drift {
   score: number;
@@ -19,7 +18,8 @@ export interface Drift {
 const END = 4;
 const SLOW_LENGTH = 12;
 
-export function measureDrift({ entries, earlier }: Conversation, threshold: number): Drift {
+export function measureDrift(transcript: Transcript, threshold: number): Drift {
+  const { entries, earlier, profiles, vocabulary } = transcript;
   if (entries.length < 2) return { score: 0, kind: "none", boundaries: [], scores: entries.map(() => 0), segments: 1 };
   const current = entries[earlier];
   const previous = entries[earlier - 1];
@@ -30,12 +30,11 @@ export function measureDrift({ entries, earlier }: Conversation, threshold: numb
     looksLikeCode(previous.text) &&
     looksLikeCode(current.text);
   if (isRevision) return revisionDrift(codeDrift(previous.text, current.text), earlier, threshold);
-  const profiles = entries.map(({ role, text }) => profileOf(role, text));
-  const { scores, boundaries } = segment(profiles, threshold);
+  const { scores, boundaries } = segment(profiles, vocabulary, threshold);
   const own = boundaries.filter((index) => index >= earlier);
   const ownScores = scores.slice(earlier);
   const strongest = Math.max(0, ...ownScores);
-  const slow = own.length === 0 ? slowDrift(profiles, scores) : 0;
+  const slow = own.length === 0 ? slowDrift(transcript, scores) : 0;
   if (own.length > 0) {
     const score = Math.max(...own.map((index) => scores[index] ?? 0));
     return { score, kind: "topic_shift", boundaries: own, scores: ownScores, segments: boundaries.length + 1 };
@@ -63,13 +62,14 @@ function revisionDrift(score: number, index: number, threshold: number): Drift {
 }
 
 /** No single step stands out, yet the last messages share nothing with the first and the steps add up. */
-function slowDrift(profiles: readonly ReturnType<typeof profileOf>[], scores: readonly number[]): number {
+function slowDrift({ profiles, vocabulary }: Transcript, scores: readonly number[]): number {
   if (profiles.length < SLOW_LENGTH) return 0;
-  const opening = profileTerms(profiles.slice(0, END));
-  const closing = profileTerms(profiles.slice(-END));
-  const weight = mass(closing);
-  if (weight < END) return 0;
-  const apart = 1 - sharedMass(closing, opening) / weight;
+  const opening = new TermBag(vocabulary.weights);
+  const closing = new TermBag(vocabulary.weights);
+  for (const { terms } of profiles.slice(0, END)) opening.addAll(terms);
+  for (const { terms } of profiles.slice(-END)) closing.addAll(terms);
+  if (closing.mass < END) return 0;
+  const apart = 1 - opening.sharedMass(closing.ids) / closing.mass;
   const steps = 1 - Math.exp(-scores.slice(-SLOW_LENGTH).reduce((sum, score) => sum + score, 0) / 3);
   return apart * steps;
 }

@@ -17,19 +17,26 @@ const REQUESTS = 3;
 /** Characters of a request that are read. */
 const LONGEST = 600;
 
-/** Level of every request in every theme, 0 to 4, then the steepest climb there is. */
-export function findEscalation(requests: readonly string[]): { levels: number[]; escalation: Escalation | null } {
+/**
+ * Levels of the requests from `from` on, 0 to 4, and the steepest climb that one of them completes.
+ * Earlier requests are read only for a theme in which that can be.
+ */
+export function findEscalation(
+  requests: readonly string[],
+  from = 0,
+): { levels: number[]; escalation: Escalation | null } {
   const texts = requests.map((request) => request.slice(0, LONGEST).toLowerCase().replaceAll("’", "'"));
-  const byTheme = HARM_THEMES.map((theme) => ({
-    theme: theme.name,
-    levels: texts.map((text) => levelIn(theme, text)),
-  }));
-  const climbs = byTheme.flatMap(({ theme, levels }) => climbOf(theme, levels) ?? []);
-  const steepest = climbs.sort((a, b) => b.score - a.score)[0] ?? null;
-  return {
-    levels: texts.map((_, index) => Math.max(0, ...byTheme.map(({ levels }) => levels[index] ?? 0))),
-    escalation: steepest,
-  };
+  const levels = texts.slice(from).map(() => 0);
+  let steepest: Escalation | null = null;
+  for (const theme of HARM_THEMES) {
+    const own = texts.slice(from).map((text) => levelIn(theme, text));
+    for (const [index, level] of own.entries()) levels[index] = Math.max(levels[index] ?? 0, level);
+    if (!own.some((level) => level >= END_AT_LEAST)) continue;
+    const earlier = texts.slice(0, from).map((text) => levelIn(theme, text));
+    const climb = climbOf(theme.name, [...earlier, ...own], from);
+    if (climb !== null && climb.score > (steepest?.score ?? 0)) steepest = climb;
+  }
+  return { levels, escalation: steepest };
 }
 
 /** The highest level whose pattern is there; levels above 2 count only for somebody who is not guarding against it. */
@@ -42,7 +49,7 @@ export function levelIn(theme: HarmTheme, text: string): number {
  * A climb is a chain of requests of one theme, each at least as high as the one before: it begins low,
  * has three links or more, rises at least two levels, and its last rise leads to level 3 or 4.
  */
-function climbOf(theme: string, levels: readonly number[]): Escalation | null {
+function climbOf(theme: string, levels: readonly number[], from: number): Escalation | null {
   let chain: number[] = [];
   let best: Escalation | null = null;
   for (const [at, level] of levels.entries()) {
@@ -52,7 +59,7 @@ function climbOf(theme: string, levels: readonly number[]): Escalation | null {
     chain.push(level);
     const rise = level - (chain[0] ?? level);
     const climbed = chain.length >= REQUESTS && (chain[0] ?? 4) <= START_AT_MOST && level >= END_AT_LEAST && rise >= 2;
-    if (!climbed) continue;
+    if (!climbed || at < from) continue;
     const score = Math.min(0.95, 0.5 + 0.1 * (level - 2) + 0.1 * rise);
     if (best === null || score > best.score) best = { theme, at, level, score };
   }

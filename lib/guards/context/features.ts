@@ -1,22 +1,38 @@
 /** Signs that a message opens a new topic, as numbers for the model in drift-weights. */
-import type { Cue } from "#lib/guards/context/cues";
-import { type Profile, profileTerms } from "#lib/guards/context/profile";
-import { cosine, mass, sharedMass, type Terms } from "#lib/guards/context/terms";
-
-/** Where a message stands: everything the features may look at. */
-export interface Site {
-  before: readonly Profile[];
-  current: Profile;
-  /** The following messages that are known already; empty in a live conversation. */
-  after: readonly Profile[];
-  /** Messages since the current topic opened, at least 1. */
-  age: number;
-}
+import { type Cue, cueBit } from "#lib/guards/context/cues";
+import type { Profile } from "#lib/guards/context/profile";
+import { cosine, TermBag } from "#lib/guards/context/term-bag";
+import type { Vocabulary } from "#lib/guards/context/vocabulary";
 
 /** How many messages before and after a message are compared with it. */
 export const REACH_BACK = 6;
 export const REACH_AHEAD = 3;
+const NEAR = 2;
+/** A topic this old is as old as any. Messages. */
+const OLD = 12;
 
+const COHESION = [
+  "sharedWithPrevious",
+  "sharedWithNear",
+  "sharedWithRecent",
+  "previousCosine",
+  "newMass",
+  "recentMass",
+  "lastSentenceNew",
+] as const;
+const LOOK_AHEAD = ["alone", "echoOfCurrent", "echoOfBefore", "blockCosine", "nextAsks", "nextAgrees"] as const;
+const SHAPE = [
+  "user",
+  "asks",
+  "length",
+  "sentences",
+  "tiny",
+  "empty",
+  "afterQuestion",
+  "previousLength",
+  "answer",
+  "statementThenQuestion",
+] as const;
 const CURRENT_CUES: readonly Cue[] = [
   "shift",
   "addition",
@@ -49,95 +65,152 @@ const PREVIOUS_CUES: readonly Cue[] = [
   "greeting",
   "request",
 ];
+const GENRE = ["task", "personal", "meanLength"] as const;
 
-/** Feature name to value, in a fixed order. Left-out features are never silent: absent look-ahead has a flag of its own. */
-export function featuresOf(site: Site): Record<string, number> {
-  const { current, before } = site;
-  const previous = before.at(-1);
-  const recent = profileTerms(before.slice(-REACH_BACK));
-  return {
-    ...cohesion(site, recent),
-    ...lookAhead(site, recent),
-    ...shape(current, previous),
-    age: ageFeature(site.age),
-    ...cueFlags("is", CURRENT_CUES, current),
-    ...cueFlags("after", PREVIOUS_CUES, previous),
-    ...genre(site),
-  };
-}
+/** Names of the features, in their order. */
+export const FEATURES: readonly string[] = [
+  ...COHESION,
+  ...LOOK_AHEAD,
+  ...SHAPE,
+  "age",
+  ...CURRENT_CUES.map((cue) => `is.${cue}`),
+  ...PREVIOUS_CUES.map((cue) => `after.${cue}`),
+  ...GENRE,
+];
+/** Where the age of the topic stands among the features: all others are known before any decision. */
+export const AGE = FEATURES.indexOf("age");
+
+const CURRENT_BITS = CURRENT_CUES.map(cueBit);
+const PREVIOUS_BITS = PREVIOUS_CUES.map(cueBit);
+const TASK_BITS = cueBit("request") | cueBit("offer") | cueBit("done") | cueBit("task");
+const SELF_BIT = cueBit("self");
+const AGREEMENT_BIT = cueBit("agreement");
+const NONE = new Int32Array();
 
 export function ageFeature(messages: number): number {
-  return Math.log(Math.min(messages, 12));
+  return Math.log(Math.min(messages, OLD));
 }
 
-function cohesion({ before, current }: Site, recent: Terms): Record<string, number> {
-  const near = { has: (term: string) => before.slice(-2).some(({ terms }) => terms.has(term)) };
-  const previous = before.at(-1)?.terms ?? new Map();
-  return {
-    sharedWithPrevious: share(current, previous),
-    sharedWithNear: share(current, near),
-    sharedWithRecent: share(current, recent),
-    previousCosine: cosine(current.terms, previous),
-    newMass: Math.log1p(current.mass - sharedMass(current.terms, recent)),
-    recentMass: Math.log1p(mass(recent)),
-    lastSentenceNew: current.sentences > 1 ? freshness(current.lastTerms, recent) : 0,
-  };
+/** Reads the features of one message after the other out of a conversation's profiles. */
+export class FeatureReader {
+  private readonly profiles: readonly Profile[];
+  private readonly values = new Float64Array(FEATURES.length);
+  private readonly near: TermBag;
+  private readonly recent: TermBag;
+  private readonly next: TermBag;
+  private readonly fresh: TermBag;
+  private at = 0;
+
+  constructor(profiles: readonly Profile[], { weights }: Vocabulary) {
+    this.profiles = profiles;
+    this.near = new TermBag(weights);
+    this.recent = new TermBag(weights);
+    this.next = new TermBag(weights);
+    this.fresh = new TermBag(weights);
+  }
+
+  /**
+   * Features of the message at `index`, 1 or more; the array is used again by the next call.
+   * `age` counts messages since the topic opened, `ahead` the following messages that may be looked at.
+   */
+  read(index: number, age: number, ahead = REACH_AHEAD): Float64Array {
+    const current = this.profiles[index];
+    const previous = this.profiles[index - 1];
+    if (current === undefined || previous === undefined) throw new RangeError("no message before this one");
+    const start = Math.max(0, index - REACH_BACK);
+    const end = Math.min(this.profiles.length, index + 1 + Math.min(ahead, REACH_AHEAD));
+    this.near.clear();
+    this.recent.clear();
+    for (let i = start; i < index; i += 1) {
+      const { terms } = this.profiles[i] ?? current;
+      this.recent.addAll(terms);
+      if (i >= index - NEAR) this.near.addAll(terms);
+    }
+    this.at = 0;
+    this.cohesion(current, previous);
+    this.lookAhead(index, end, current);
+    this.shape(current, previous);
+    this.put(ageFeature(age));
+    for (const bit of CURRENT_BITS) this.put(current.cues & bit ? 1 : 0);
+    for (const bit of PREVIOUS_BITS) this.put(previous.cues & bit ? 1 : 0);
+    this.genre(start, end);
+    return this.values;
+  }
+
+  private cohesion(current: Profile, previous: Profile): void {
+    this.next.clear();
+    this.next.addAll(previous.terms);
+    const withRecent = this.recent.sharedMass(current.terms);
+    this.put(share(current, this.next.sharedMass(current.terms)));
+    this.put(share(current, this.near.sharedMass(current.terms)));
+    this.put(share(current, withRecent));
+    this.put(cosine(this.next.dot(current.terms), current.squares, previous.squares));
+    this.put(Math.log1p(current.mass - withRecent));
+    this.put(Math.log1p(this.recent.mass));
+    const isFresh = current.sentences > 1 && current.lastMass > 0;
+    this.put(isFresh ? 1 - this.recent.sharedMass(current.lastTerms) / current.lastMass : 0);
+  }
+
+  /** What the next messages take up: the new words of this one, or the old ones. */
+  private lookAhead(index: number, end: number, current: Profile): void {
+    const following = this.profiles[index + 1];
+    if (following === undefined || end <= index + 1) {
+      this.put(1);
+      for (let i = 1; i < LOOK_AHEAD.length; i += 1) this.put(0);
+      return;
+    }
+    const { recent, next, fresh } = this;
+    next.clear();
+    for (let i = index + 1; i < end; i += 1) next.addAll(this.profiles[i]?.terms ?? NONE);
+    fresh.clear();
+    for (const id of current.terms) if (!recent.has(id)) fresh.add(id);
+    this.put(0);
+    this.put(Math.log1p(next.sharedMass(fresh.ids)));
+    this.put(next.mass === 0 ? 0 : recent.sharedMass(next.ids) / next.mass);
+    next.addAll(current.terms);
+    this.put(cosine(recent.dot(next.ids), next.squares, recent.squares));
+    this.put(following.isQuestion ? 1 : 0);
+    this.put(following.cues & AGREEMENT_BIT ? 1 : 0);
+  }
+
+  private shape(current: Profile, previous: Profile): void {
+    this.put(current.role === "user" ? 1 : 0);
+    this.put(current.isQuestion ? 1 : 0);
+    this.put(Math.log1p(current.words));
+    this.put(Math.log(Math.max(1, current.sentences)));
+    this.put(current.words <= 3 ? 1 : 0);
+    this.put(current.mass < 0.5 ? 1 : 0);
+    this.put(previous.isQuestion ? 1 : 0);
+    this.put(Math.log1p(previous.words));
+    this.put(previous.isQuestion && !current.isQuestion ? 1 : 0);
+    this.put(current.isQuestion && current.sentences > 1 ? 1 : 0);
+  }
+
+  /** Small talk, task dialogues and chats with an assistant change topics in different ways: tells them apart. */
+  private genre(start: number, end: number): void {
+    let tasks = 0;
+    let personal = 0;
+    let words = 0;
+    for (let i = start; i < end; i += 1) {
+      const profile = this.profiles[i];
+      if (profile === undefined) continue;
+      if (profile.cues & TASK_BITS) tasks += 1;
+      if (profile.cues & SELF_BIT) personal += 1;
+      words += profile.words;
+    }
+    const around = end - start;
+    this.put(tasks / around);
+    this.put(personal / around);
+    this.put(Math.log1p(words / around));
+  }
+
+  private put(value: number): void {
+    this.values[this.at] = value;
+    this.at += 1;
+  }
 }
 
-function share(current: Profile, earlier: { has(term: string): boolean }): number {
-  return current.mass === 0 ? 0.5 : sharedMass(current.terms, earlier) / current.mass;
-}
-
-function freshness(terms: Terms, earlier: Terms): number {
-  const all = mass(terms);
-  return all === 0 ? 0 : 1 - sharedMass(terms, earlier) / all;
-}
-
-/** What the next messages take up: the new words of this one, or the old ones. */
-function lookAhead({ current, after }: Site, recent: Terms): Record<string, number> {
-  if (after.length === 0)
-    return { alone: 1, echoOfCurrent: 0, echoOfBefore: 0, blockCosine: 0, nextAsks: 0, nextAgrees: 0 };
-  const next = profileTerms(after.slice(0, REACH_AHEAD));
-  const nextMass = mass(next);
-  const fresh = new Map([...current.terms].filter(([term]) => !recent.has(term)));
-  return {
-    alone: 0,
-    echoOfCurrent: Math.log1p(sharedMass(fresh, next)),
-    echoOfBefore: nextMass === 0 ? 0 : sharedMass(next, recent) / nextMass,
-    blockCosine: cosine(new Map([...current.terms, ...next]), recent),
-    nextAsks: after[0]?.isQuestion ? 1 : 0,
-    nextAgrees: after[0]?.cues.has("agreement") ? 1 : 0,
-  };
-}
-
-function shape(current: Profile, previous: Profile | undefined): Record<string, number> {
-  return {
-    user: current.role === "user" ? 1 : 0,
-    asks: current.isQuestion ? 1 : 0,
-    length: Math.log1p(current.words),
-    sentences: Math.log(Math.max(1, current.sentences)),
-    tiny: current.words <= 3 ? 1 : 0,
-    empty: current.mass < 0.5 ? 1 : 0,
-    afterQuestion: previous?.isQuestion ? 1 : 0,
-    previousLength: Math.log1p(previous?.words ?? 0),
-    answer: previous?.isQuestion && !current.isQuestion ? 1 : 0,
-    statementThenQuestion: current.isQuestion && current.sentences > 1 ? 1 : 0,
-  };
-}
-
-function cueFlags(prefix: string, cues: readonly Cue[], profile: Profile | undefined): Record<string, number> {
-  return Object.fromEntries(cues.map((cue) => [`${prefix}.${cue}`, profile?.cues.has(cue) ? 1 : 0]));
-}
-
-/** Small talk, task dialogues and chats with an assistant change topics in different ways: tells them apart. */
-function genre({ before, current, after }: Site): Record<string, number> {
-  const around = [...before, current, ...after];
-  const share = (cues: readonly Cue[]) =>
-    around.filter((profile) => cues.some((cue) => profile.cues.has(cue))).length / around.length;
-  const task = share(["request", "offer", "done", "task"]);
-  return {
-    task,
-    personal: share(["self"]),
-    meanLength: Math.log1p(around.reduce((sum, { words }) => sum + words, 0) / around.length),
-  };
+/** With nothing to share, half. */
+function share({ mass }: Profile, shared: number): number {
+  return mass === 0 ? 0.5 : shared / mass;
 }
