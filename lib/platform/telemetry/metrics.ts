@@ -3,6 +3,7 @@
  * Redis hash now and then, after an answer; `render` reads the hash. Prometheus text format 0.0.4.
  * Labels are closed sets (route, status, guard, action), never an organisation or a text.
  */
+import * as z from "zod";
 import type { RedisPort } from "#lib/platform/redis";
 
 export type Labels = Record<string, string>;
@@ -35,6 +36,12 @@ const BUCKETS = [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10];
 
 export type MetricName = keyof typeof COUNTERS;
 export type HistogramName = keyof typeof HISTOGRAMS;
+
+/** Redis' own form of a hash: the client is told not to interpret answers (lib/platform/redis.ts). */
+const FlatHash = z
+  .array(z.coerce.string())
+  .nullable()
+  .transform((flat) => flat ?? []);
 
 const REDIS_KEY = "metrics";
 const FLUSH_EVERY_MS = 5_000;
@@ -75,8 +82,8 @@ export function createMetrics(deps: { redis: RedisPort; now: () => number }): Me
     flush,
     async render() {
       await flush();
-      const held = await deps.redis.use((client) => client.hgetall<Record<string, string>>(REDIS_KEY));
-      return exposition(held ?? {});
+      const flat = FlatHash.parse(await deps.redis.use((client) => client.hgetall(REDIS_KEY)));
+      return exposition(flat);
     },
   };
 }
@@ -86,17 +93,32 @@ function series(name: string, labels: Labels): string {
   return pairs.length === 0 ? name : `${name}{${pairs.join(",")}}`;
 }
 
-function exposition(held: Record<string, string>): string {
-  const lines: string[] = [];
-  const all = Object.keys(held).sort();
-  const write = (name: string, help: string, type: string) => {
-    lines.push(`# HELP ${name} ${help}`, `# TYPE ${name} ${type}`);
-    const members = all.filter(
-      (key) => key.replace(/\{.*/, "").replace(/_(bucket|sum|count)$/, "") === name || key.replace(/\{.*/, "") === name,
-    );
-    lines.push(...members.map((key) => `${key} ${held[key]}`));
-  };
-  for (const [name, help] of Object.entries(COUNTERS)) write(name, help, "counter");
-  for (const [name, help] of Object.entries(HISTOGRAMS)) write(name, help, "histogram");
+function exposition(flat: string[]): string {
+  const held: [series: string, value: string][] = [];
+  for (let at = 0; at + 1 < flat.length; at += 2) held.push([flat[at] ?? "", flat[at + 1] ?? ""]);
+  held.sort(([left], [right]) => withoutBound(left).localeCompare(withoutBound(right)) || bound(left) - bound(right));
+  const family = (name: string, help: string, type: string, members: RegExp) => [
+    `# HELP ${name} ${help}`,
+    `# TYPE ${name} ${type}`,
+    ...held.filter(([series]) => members.test(series)).map(([series, value]) => `${series} ${value}`),
+  ];
+  const lines = [
+    ...Object.entries(COUNTERS).flatMap(([name, help]) => family(name, help, "counter", new RegExp(`^${name}(\\{|$)`))),
+    ...Object.entries(HISTOGRAMS).flatMap(([name, help]) =>
+      family(name, help, "histogram", new RegExp(`^${name}_(bucket|sum|count)(\\{|$)`)),
+    ),
+  ];
   return `${lines.join("\n")}\n`;
+}
+
+const BOUND = /,?le="([^"]+)"/;
+
+function withoutBound(series: string): string {
+  return series.replace(BOUND, "");
+}
+
+/** Buckets of a histogram are listed from the smallest bound up. */
+function bound(series: string): number {
+  const given = BOUND.exec(series)?.[1];
+  return given === "+Inf" ? Number.POSITIVE_INFINITY : Number(given ?? 0);
 }
