@@ -86,7 +86,7 @@ function isCompound(text: string, end: number): boolean {
 
 const ARTICLE =
   /(?:^|[^\p{L}])(?:the|your|el|la|las|tu|su|le|les|l[’']|ton|votre|das|dein|deine|ihr|il|tua|de|het|je|o|a|as|sua)\s?$/iu;
-const CLAUSE_END = /^\s{0,2}(?:[?.!,;:"'»”)]|$|(?:for|to|of) (?:the|our|your|this)\b)/;
+const CLAUSE_END = /^\s{0,2}(?:[?.!,;:"'»”)？！。，；：]|$|(?:for|to|of) (?:the|our|your|this)\b)/;
 
 /** Scripts other than Latin have no articles to go by. */
 function isDefinite(text: string, start: number, end: number): boolean {
