@@ -10,9 +10,11 @@ type Budget = { entry: RegExp; gzipBytes: number; bootMs: number };
 
 /** First match wins. The platform refuses a function above 1,000,000 bytes on its smallest plan. */
 export const BUDGETS: readonly Budget[] = [
-  { entry: /^middleware\.ts$/, gzipBytes: 50_000, bootMs: 60 },
-  { entry: /^api\/guards\/token\.ts$/, gzipBytes: 1_000_000, bootMs: 600 },
-  { entry: /./, gzipBytes: 300_000, bootMs: 60 },
+  { entry: /^middleware\.ts$/, gzipBytes: 50_000, bootMs: 120 },
+  { entry: /^api\/guards\/token\.ts$/, gzipBytes: 1_000_000, bootMs: 120 },
+  // The router holds the models of the guards it runs inline.
+  { entry: /^api\/index\.ts$/, gzipBytes: 600_000, bootMs: 120 },
+  { entry: /./, gzipBytes: 300_000, bootMs: 120 },
 ];
 
 /** The quickest of this many fresh starts counts: the others measure what else the machine was doing. */
