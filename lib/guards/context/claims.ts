@@ -22,6 +22,20 @@ export interface Claim {
   isBare: boolean;
 }
 
+const SAID_BY_USER = pronouns("@user", "@assistant");
+const SAID_BY_ASSISTANT = pronouns("@assistant", "@user");
+
+function pronouns(speaker: string, listener: string): ReadonlyMap<string, string> {
+  const words = (list: string, meaning: string) => list.split(" ").map((word) => [word, meaning] as const);
+  return new Map([
+    ...words("i me myself", speaker),
+    ...words("my mine", `${speaker}'s`),
+    ...words("you yourself", listener),
+    ...words("your yours", `${listener}'s`),
+    ...words("we our us ours", "@we"),
+  ]);
+}
+
 const LONGEST = 240;
 /** "Remind them that …" states what follows. */
 const TOLD = /^(?:please )?(?:remind|tell|note|remember)\b.{0,30}? that /i;
@@ -52,6 +66,9 @@ const VALUE_KINDS: readonly (readonly [string, RegExp])[] = [
     /\b\d[\d,]{0,14}(?:\.\d+)?\b|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty)\b/gi,
   ],
 ];
+/** Those that need no digit. */
+const SPELT_KINDS = VALUE_KINDS.filter(([kind]) => ["weekday", "month", "number"].includes(kind));
+const DIGIT = /\d/;
 const NAME = /(?<![.!?]\s)(?<=\s)\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+){0,3}/gu;
 const ATTRIBUTE =
   /^(?:(?:so|well|and|hi|hello|hey),? )?((?:my|your|our|the|his|her|its|their) [\p{L} ]{2,40}?) (?:is|are|was|were) (?:called |named )?(?:a |an |the )?([\p{L}'-]{2,20}(?: [\p{L}'-]{2,20})?)[.!]*$/iu;
@@ -112,7 +129,8 @@ function takeValues(sentence: string): { values: Map<string, string>; rest: stri
     values.set(kind, value.toLowerCase().replace(/[\s,.']/g, ""));
     return " ";
   };
-  for (const [kind, pattern] of VALUE_KINDS) rest = rest.replace(pattern, (value) => take(kind, value));
+  const kinds = DIGIT.test(sentence) ? VALUE_KINDS : SPELT_KINDS;
+  for (const [kind, pattern] of kinds) rest = rest.replace(pattern, (value) => take(kind, value));
   const attribute = ATTRIBUTE.exec(rest);
   if (attribute?.[1] && attribute[2] && SINGULAR_ATTRIBUTES.test(attribute[1].toLowerCase())) {
     if (!/^(?:not|no|never)\b/i.test(attribute[2])) {
@@ -141,20 +159,19 @@ function readFrame(rest: string, role: Role): { frame: Set<string>; affirmed: bo
       continue;
     }
     const speaker = speakerOf(word, role);
-    const [base, sign] = OPPOSITES.get(stem(word)) ?? [stem(word), 1];
+    if (speaker !== undefined) {
+      frame.add(speaker);
+      continue;
+    }
+    const root = stem(word);
+    const [base, sign] = OPPOSITES.get(root) ?? [root, 1];
     if (sign < 0) affirmed = !affirmed;
-    if (speaker !== null) frame.add(speaker);
-    else if (!EMPTY.has(word) && !EMPTY.has(base)) frame.add(base);
+    if (!EMPTY.has(word) && !EMPTY.has(base)) frame.add(base);
   }
   return { frame, affirmed };
 }
 
 /** "My name" said by the user is "your name" said by the assistant. */
-function speakerOf(word: string, role: Role): string | null {
-  const isAssistant = role === "assistant";
-  if (/^(?:i|me|myself)$/.test(word)) return isAssistant ? "@assistant" : "@user";
-  if (/^(?:my|mine)$/.test(word)) return isAssistant ? "@assistant's" : "@user's";
-  if (/^(?:you|yourself)$/.test(word)) return isAssistant ? "@user" : "@assistant";
-  if (/^(?:your|yours)$/.test(word)) return isAssistant ? "@user's" : "@assistant's";
-  return /^(?:we|our|us|ours)$/.test(word) ? "@we" : null;
+function speakerOf(word: string, role: Role): string | undefined {
+  return (role === "assistant" ? SAID_BY_ASSISTANT : SAID_BY_USER).get(word);
 }

@@ -1,7 +1,7 @@
 /** Finds claims that contradict an earlier message: the same statement denied, or another value for the same attribute. */
 import { OPPOSITES, PLURAL_NOUNS } from "#lib/guards/context/claim-words";
 import { type Claim, claimsOf } from "#lib/guards/context/claims";
-import type { Profile } from "#lib/guards/context/profile";
+import type { Reading } from "#lib/guards/context/reading";
 import type { Transcript } from "#lib/guards/context/transcript";
 import type { Vocabulary } from "#lib/guards/context/vocabulary";
 import type { Piece } from "#lib/guards/text/words";
@@ -33,7 +33,7 @@ const KIND_WORDS: Readonly<Record<string, string>> = {
 };
 
 /** At most one clash for every message of the call. */
-export function findContradictions({ readings, earlier, profiles, vocabulary }: Transcript): Clash[] {
+export function findContradictions({ readings, earlier, vocabulary }: Transcript): Clash[] {
   if (readings.length < 2) return [];
   const own = readings.map((reading, index) => (index < earlier ? [] : claimsOf(index, reading)));
   const isRelated = relatedTo(own.flat(), vocabulary);
@@ -41,7 +41,7 @@ export function findContradictions({ readings, earlier, profiles, vocabulary }: 
   const clashes: Clash[] = [];
   for (const [index, reading] of readings.entries()) {
     const isOwn = index >= earlier;
-    const claims = isOwn ? (own[index] ?? []) : isRelated(profiles[index]) ? claimsOf(index, reading) : [];
+    const claims = isOwn ? (own[index] ?? []) : isRelated(reading) ? claimsOf(index, reading) : [];
     const clash = isOwn ? firstClash(claims, byWord) : undefined;
     if (clash !== undefined) clashes.push(clash);
     for (const claim of claims) remember(claim, byWord);
@@ -50,12 +50,12 @@ export function findContradictions({ readings, earlier, profiles, vocabulary }: 
 }
 
 /** Whether an earlier message has a word that a claim of the call is about; only such a message can be contradicted. */
-function relatedTo(claims: readonly Claim[], { terms }: Vocabulary): (profile: Profile | undefined) => boolean {
+function relatedTo(claims: readonly Claim[], { terms }: Vocabulary): (reading: Reading) => boolean {
   if (claims.length === 0) return () => false;
   if (claims.some(({ frame }) => content(frame) === 0)) return () => true;
   const words = new Set(claims.flatMap(({ frame }) => [...frame]));
   const isTelling = Uint8Array.from(terms, (term) => (words.has(OPPOSITES.get(term)?.[0] ?? term) ? 1 : 0));
-  return (profile) => profile?.all.some((id) => isTelling[id] === 1) ?? false;
+  return (reading) => reading.terms.some((id) => isTelling[id] === 1);
 }
 
 function remember(claim: Claim, byWord: Map<string, Claim[]>): void {

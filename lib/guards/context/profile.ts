@@ -2,14 +2,12 @@
 import type { Role } from "#lib/guards/content";
 import { cuesOf } from "#lib/guards/context/cues";
 import type { Reading } from "#lib/guards/context/reading";
-import type { Vocabulary } from "#lib/guards/context/vocabulary";
+import type { TermBag } from "#lib/guards/context/term-bag";
 
 export interface Profile {
   role: Role;
   words: number;
-  /** Numbers of all terms in the {@link Vocabulary}, each once. */
-  all: Int32Array;
-  /** Of these the ones that weigh something. */
+  /** Numbers of the terms that weigh something, each once. */
   terms: Int32Array;
   /** Weight of the terms, and the sum of their squared weights. */
   mass: number;
@@ -19,44 +17,30 @@ export interface Profile {
   lastMass: number;
   sentences: number;
   isQuestion: boolean;
-  /** A bit for each cue; see {@link cueBit}. */
+  /** A bit for each cue; see {@link cuesOf}. */
   cues: number;
 }
 
 const QUESTION = /[?？؟]\s*$/u;
 const ENDING = 40;
 
-export function profileOf(reading: Reading, vocabulary: Vocabulary): Profile {
-  const { words, sentences } = reading;
-  const { weights } = vocabulary;
-  const lastStart = sentences.at(-1)?.start ?? 0;
-  const all = new Set<number>();
-  const last = new Set<number>();
-  for (const { text, start } of words) {
-    for (const id of vocabulary.idsOf(text)) {
-      all.add(id);
-      if (start >= lastStart && (weights[id] ?? 0) > 0) last.add(id);
-    }
-  }
-  const terms = Int32Array.from(all).filter((id) => (weights[id] ?? 0) > 0);
-  const lastTerms = Int32Array.from(last);
+/** @param bag of the vocabulary; emptied and used. */
+export function profileOf({ role, head, tail, words, terms, beforeLast, sentences }: Reading, bag: TermBag): Profile {
+  bag.clear();
+  for (let at = beforeLast; at < terms.length; at += 1) bag.add(terms[at] ?? 0);
+  const lastTerms = bag.ids.slice();
+  const lastMass = bag.mass;
+  for (let at = 0; at < beforeLast; at += 1) bag.add(terms[at] ?? 0);
   return {
-    role: reading.role,
-    words: words.length,
-    all: Int32Array.from(all),
-    terms,
-    mass: sum(terms, (id) => weights[id] ?? 0),
-    squares: sum(terms, (id) => (weights[id] ?? 0) ** 2),
+    role,
+    words,
+    terms: bag.ids.slice(),
+    mass: bag.mass,
+    squares: bag.squares,
     lastTerms,
-    lastMass: sum(lastTerms, (id) => weights[id] ?? 0),
+    lastMass,
     sentences: sentences.length,
-    isQuestion: QUESTION.test((reading.tail || reading.head).slice(-ENDING)),
-    cues: cuesOf(reading.head, reading.tail),
+    isQuestion: QUESTION.test((tail || head).slice(-ENDING)),
+    cues: cuesOf(head, tail),
   };
-}
-
-function sum(ids: Int32Array, amountOf: (id: number) => number): number {
-  let total = 0;
-  for (const id of ids) total += amountOf(id);
-  return total;
 }

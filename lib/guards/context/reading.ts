@@ -1,14 +1,20 @@
-/** A message as every detector reads it: split into words and sentences once. */
+/** A message as every detector reads it: split into sentences and numbered terms once. */
 import type { Role } from "#lib/guards/content";
-import { type Piece, splitSentences, splitWords } from "#lib/guards/text/words";
+import { eachWord } from "#lib/guards/context/scan";
+import type { Vocabulary } from "#lib/guards/context/vocabulary";
+import { type Piece, splitSentences } from "#lib/guards/text/words";
 
 export interface Reading {
   role: Role;
-  /** The two ends of a very long message, else the whole. */
+  /** The start of a long message and its end, else the whole and nothing. */
   head: string;
   tail: string;
-  words: Piece[];
-  /** Offsets are those of the whole message, here and in `words`. */
+  words: number;
+  /** Numbers of its terms, in order, as often as they occur. */
+  terms: number[];
+  /** How many of them come before the last sentence. */
+  beforeLast: number;
+  /** Offsets are those of the whole message. */
   sentences: Piece[];
 }
 
@@ -16,18 +22,16 @@ export interface Reading {
 const HEAD = 12_000;
 const TAIL = 4_000;
 
-export function read(role: Role, text: string): Reading {
-  const from = text.length - TAIL;
-  if (from <= HEAD) return { role, head: text, tail: "", words: splitWords(text), sentences: splitSentences(text) };
-  const head = text.slice(0, HEAD);
+export function read(role: Role, text: string, vocabulary: Vocabulary): Reading {
+  const isLong = text.length > HEAD + TAIL;
+  const from = isLong ? text.length - TAIL : text.length;
+  const head = isLong ? text.slice(0, HEAD) : text;
   const tail = text.slice(from);
-  return {
-    role,
-    head,
-    tail,
-    words: [...splitWords(head), ...moved(splitWords(tail), from)],
-    sentences: [...splitSentences(head), ...moved(splitSentences(tail), from)],
-  };
+  const sentences = [...splitSentences(head), ...splitSentences(tail).map((piece) => moved(piece, from))];
+  const reading = { role, head, tail, words: 0, terms: [], beforeLast: 0, sentences };
+  addTerms(reading, head, 0, vocabulary);
+  addTerms(reading, tail, from, vocabulary);
+  return reading;
 }
 
 /** How many characters of a message are read. */
@@ -35,6 +39,15 @@ export function charactersRead(text: string): number {
   return Math.min(text.length, HEAD + TAIL);
 }
 
-function moved(pieces: Piece[], by: number): Piece[] {
-  return pieces.map(({ text, start, end }) => ({ text, start: start + by, end: end + by }));
+function addTerms(reading: Reading, text: string, offset: number, vocabulary: Vocabulary): void {
+  const lastStart = reading.sentences.at(-1)?.start ?? 0;
+  eachWord(text, (word, start) => {
+    reading.words += 1;
+    for (const id of vocabulary.idsOf(word)) reading.terms.push(id);
+    if (start + offset < lastStart) reading.beforeLast = reading.terms.length;
+  });
+}
+
+function moved({ text, start, end }: Piece, by: number): Piece {
+  return { text, start: start + by, end: end + by };
 }

@@ -1,4 +1,4 @@
-/** A set of term numbers that is emptied in constant time, and knows its weight. */
+/** A set of term numbers that is emptied in constant time, and knows its weight; what weighs nothing stays out. */
 export class TermBag {
   /** Sum of the weights. */
   mass = 0;
@@ -32,6 +32,7 @@ export class TermBag {
   add(id: number): void {
     if (this.stamps[id] === this.stamp) return;
     const weight = this.weights[id] ?? 0;
+    if (weight === 0) return;
     this.stamps[id] = this.stamp;
     this.members[this.size] = id;
     this.size += 1;

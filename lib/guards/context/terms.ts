@@ -8,6 +8,8 @@ export type Terms = ReadonlyMap<string, number>;
 /** Weight of a word that the frequency list does not know. */
 const RARE = 1;
 const UNSPACED = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmr}\p{scx=Mymr}]/u;
+/** What most words are: nothing to take apart. */
+const PLAIN = /^[A-Z]?[a-z]*$/;
 const HUMP = /(?<=[\p{Ll}\p{N}])(?=\p{Lu})/u;
 
 const weights: ReadonlyMap<string, number> = new Map(
@@ -33,6 +35,7 @@ export function termsOf(text: string): Terms {
 }
 
 export function termsOfWord(word: string): string[] {
+  if (PLAIN.test(word)) return asTerm(word.toLowerCase());
   if (UNSPACED.test(word)) return characterPairs(word);
   const parts = HUMP.test(word) ? word.split(HUMP) : [word];
   return parts

@@ -2,6 +2,7 @@
 import type { Conversation, Entry } from "#lib/guards/context/conversation";
 import { type Profile, profileOf } from "#lib/guards/context/profile";
 import { type Reading, read } from "#lib/guards/context/reading";
+import { TermBag } from "#lib/guards/context/term-bag";
 import { createVocabulary, type Vocabulary } from "#lib/guards/context/vocabulary";
 
 export interface Transcript {
@@ -16,7 +17,8 @@ export interface Transcript {
 
 export function transcribe({ entries, earlier }: Pick<Conversation, "entries" | "earlier">): Transcript {
   const vocabulary = createVocabulary();
-  const readings = entries.map(({ role, text }) => read(role, text));
-  const profiles = readings.map((reading) => profileOf(reading, vocabulary));
+  const readings = entries.map(({ role, text }) => read(role, text, vocabulary));
+  const bag = new TermBag(vocabulary.weights);
+  const profiles = readings.map((reading) => profileOf(reading, bag));
   return { entries, earlier, readings, profiles, vocabulary };
 }
