@@ -1,6 +1,7 @@
 /** Unsafe code, with its weakness number and line, where the text is code or holds fenced code. */
 import { type CodeLanguage, guessLanguage, namedLanguage } from "#lib/guards/security/code/languages";
-import { CODE_RULES, type CodeRule } from "#lib/guards/security/code/rules";
+import type { CodeRule } from "#lib/guards/security/code/rule";
+import { CODE_RULES } from "#lib/guards/security/code/rules/index";
 import type { Hit, ScanContext } from "#lib/guards/security/hit";
 import type { Span } from "#lib/guards/text/mapped";
 import { type PatternFinder, patternFinder } from "#lib/guards/text/match";

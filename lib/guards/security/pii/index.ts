@@ -2,7 +2,7 @@
 import type { Hit, ScanContext } from "#lib/guards/security/hit";
 import type { PiiEntity } from "#lib/guards/security/pii/entities";
 import type { PiiRule } from "#lib/guards/security/pii/rule";
-import { PII_RULES } from "#lib/guards/security/pii/rules";
+import { PII_RULES } from "#lib/guards/security/pii/rules/index";
 import { fold } from "#lib/guards/text/fold";
 import { mask } from "#lib/guards/text/mask";
 import { type PatternHit, patternFinder } from "#lib/guards/text/match";

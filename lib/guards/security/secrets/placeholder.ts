@@ -13,14 +13,6 @@ export function isPlaceholder(value: string): boolean {
   return /(.)\1{5,}/.test(value) || new Set(value).size < Math.min(5, value.length / 2);
 }
 
-const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
-const DIGEST = /^(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{56}|[0-9a-f]{64}|[0-9a-f]{96}|[0-9a-f]{128})$/i;
-
-/** Ids and digests look random but open nothing; only a keyword such as `secret =` makes them suspicious. */
-export function isIdentifier(value: string): boolean {
-  return UUID.test(value) || DIGEST.test(value);
-}
-
 /** Drawn by a machine: many different characters, with classes changing all the time. */
 export function isRandom(value: string): boolean {
   const hex = /^[0-9a-f-]+$/i.test(value);

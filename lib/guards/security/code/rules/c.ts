@@ -1,0 +1,67 @@
+import { codeRules } from "#lib/guards/security/code/rule";
+
+export const cRules = codeRules(
+  ["c"],
+  [
+    [
+      "string_copy",
+      120,
+      "high",
+      0.75,
+      "strcpy|strcat|sprintf|gets|wcscpy|wcscat|_tcscpy|lstrcpy|stpcpy",
+      /(?<![\w.>])(?:std::)?(?:strcpy|strcat|sprintf|vsprintf|gets|wcscpy|wcscat|lstrcpy[AW]?|lstrcat[AW]?|stpcpy|_tcscpy|StrCpy)\s{0,3}\(/,
+    ],
+    [
+      "memory_copy",
+      120,
+      "medium",
+      0.55,
+      "memcpy|strncpy|strncat|snprintf|memmove|alloca",
+      /(?<![\w.>])(?:memcpy|strncat|alloca)\s{0,3}\([^\n]{0,200}(?:strlen|\blen\b|->\w{0,20}(?:len|size)|\bsize\b)/,
+    ],
+    ["scanf", 120, "high", 0.75, "scanf", /(?<!\w)[fs]?scanf\s{0,3}\([^\n]{0,160}%\d{0,0}s/],
+    [
+      "overflowing_size",
+      190,
+      "medium",
+      0.6,
+      "malloc|calloc|realloc|new ",
+      /(?<!\w)(?:[xk]?malloc|realloc|calloc|av_malloc|g_malloc|kmalloc|\w{0,12}_malloc)\s{0,3}\([^;\n]{0,120}(?:\*|\+)/,
+    ],
+    ["weak_random", 338, "low", 0.65, "rand", /(?<![\w.>])s?rand(?:om)?\s{0,3}\(/],
+    [
+      "system",
+      78,
+      "high",
+      0.75,
+      "system(|popen|execl|execv|ShellExecute|WinExec",
+      /(?<![\w.>])(?:system|popen|_popen|wsystem|execlp?|execvp?|ShellExecute\w?|WinExec)\s{0,3}\(/,
+    ],
+    [
+      "weak_hash",
+      328,
+      "medium",
+      0.65,
+      "MD5|SHA1|MD4",
+      /\b(?:MD[45]|SHA1?)(?:_Init|_Update|_Final|_Transform)?\s{0,3}\(|EVP_(?:md5|sha1)\b/,
+    ],
+    [
+      "weak_cipher",
+      327,
+      "high",
+      0.7,
+      "EVP_|DES_|RC4|AES_",
+      /\bEVP_(?:des|rc[24]|aes_\d{3}_(?:ecb|cbc))|\bDES_\w{3,20}\(|\bRC4(?:_set_key)?\(|\bAES_(?:ecb|cbc)_encrypt\(/,
+    ],
+    ["temp_name", 377, "medium", 0.75, "tmpnam|mktemp|tempnam", /(?<![\w])(?:tmpnam|mktemp|tempnam)\s{0,3}\(/],
+    ["auto_ptr", 676, "low", 0.7, "auto_ptr", /\bauto_ptr\b/],
+    [
+      "format_string",
+      676,
+      "medium",
+      0.6,
+      "printf",
+      /(?<!\w)(?:printf|syslog\(\s{0,3}\w{1,20},)\s{0,3}\(\s{0,3}[a-z_]\w{0,40}\s{0,3}\)/,
+    ],
+  ],
+);
