@@ -2,20 +2,13 @@
 import type * as z from "zod";
 import { biasFacts } from "#lib/guards/bias/schema";
 import { contextFacts } from "#lib/guards/context/schema";
-import type { GuardId } from "#lib/guards/guard";
+import type { GuardFacts, GuardId } from "#lib/guards/guard";
 import { healthFacts } from "#lib/guards/health/schema";
 import { securityFacts } from "#lib/guards/security/schema";
 import { tokenFacts } from "#lib/guards/token/schema";
 import { trustFacts } from "#lib/guards/trust/schema";
 
-export interface GuardFacts {
-  id: GuardId;
-  service: string;
-  engine: string;
-  version: string;
-  ruleset: string;
-  title: string;
-  description: string;
+export interface CatalogueEntry extends GuardFacts {
   options: z.ZodObject;
   data: z.ZodObject;
   /** Other names under which old clients send the text. */
@@ -27,7 +20,7 @@ export interface GuardFacts {
 const hasItems = (value: unknown): boolean => Array.isArray(value) && value.length > 0;
 const always = { textAliases: [], textOptional: () => false };
 
-export const CATALOGUE: Record<GuardId, GuardFacts> = {
+export const CATALOGUE: Record<GuardId, CatalogueEntry> = {
   token: { ...tokenFacts, ...always, textOptional: (options) => hasItems(options.logprobs_stream) },
   trust: { ...trustFacts, ...always, textAliases: ["output_text"] },
   context: {

@@ -61,8 +61,8 @@ export interface GuardInput<Options, Evidence> {
   evidence: Evidence | undefined;
 }
 
-/** One guard. `Options` is its payload without the content, `Evidence` what the service may load for it. */
-export interface Guard<Options = unknown, Data = unknown, Evidence = unknown> {
+/** What is known about a guard without its detectors. */
+export interface GuardFacts<Options = unknown, Data = unknown> {
   id: GuardId;
   /** Name on the wire, e.g. `securityguard`. */
   service: string;
@@ -76,6 +76,10 @@ export interface Guard<Options = unknown, Data = unknown, Evidence = unknown> {
   description: string;
   options: z.ZodType<Options>;
   data: z.ZodType<Data>;
+}
+
+/** One guard. `Options` is its payload without the content, `Evidence` what the service may load for it. */
+export interface Guard<Options = unknown, Data = unknown, Evidence = unknown> extends GuardFacts<Options, Data> {
   assess(input: GuardInput<Options, Evidence>): Assessment<Data>;
 }
 
@@ -87,16 +91,7 @@ export interface Verdict<Data = Record<string, unknown>> {
   effects: unknown;
 }
 
-export interface RunnableGuard {
-  id: GuardId;
-  service: string;
-  engine: string;
-  version: string;
-  ruleset: string;
-  title: string;
-  description: string;
-  options: z.ZodType;
-  data: z.ZodType;
+export interface RunnableGuard extends GuardFacts {
   /** @throws {z.ZodError} when `options` does not fit the guard's schema. */
   run(content: Content, options: unknown, evidence: unknown): Verdict;
 }

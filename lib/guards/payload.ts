@@ -1,6 +1,6 @@
 /** Splits a caller's payload into content and options, against the schema of the guard it is for. */
 import * as z from "zod";
-import { CATALOGUE, type GuardFacts } from "#lib/guards/catalogue";
+import { CATALOGUE, type CatalogueEntry } from "#lib/guards/catalogue";
 import { type Content, ContentFields, readContent } from "#lib/guards/content";
 import type { GuardId } from "#lib/guards/guard";
 
@@ -29,7 +29,7 @@ export function readPayload(guard: GuardId, payload: Record<string, unknown>): R
 
 const EMPTY: Content = { messages: [{ role: "user", content: "" }], targets: [0] };
 
-function withAlias(facts: GuardFacts, payload: Record<string, unknown>): Record<string, unknown> {
+function withAlias(facts: CatalogueEntry, payload: Record<string, unknown>): Record<string, unknown> {
   const alias = facts.textAliases.find((name) => typeof payload[name] === "string");
   return alias === undefined || payload.text !== undefined || payload.content !== undefined
     ? payload
