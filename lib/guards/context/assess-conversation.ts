@@ -2,6 +2,7 @@
 import type { Content } from "#lib/guards/content";
 import { type Clash, findContradictions } from "#lib/guards/context/contradictions";
 import type { Conversation } from "#lib/guards/context/conversation";
+import { coverageOfAnalysis } from "#lib/guards/context/coverage";
 import { type Drift, measureDrift } from "#lib/guards/context/drift";
 import { type Escalation, findEscalation } from "#lib/guards/context/escalation";
 import { clashFinding, escalationFinding, shiftFinding } from "#lib/guards/context/findings";
@@ -48,7 +49,7 @@ export function assessConversation(
     summary: SUMMARIES[type],
     recommendations: [...new Set(findings.map((finding) => finding.remediation))],
     findings,
-    coverage: coverageOf(content),
+    coverage: coverageOfAnalysis(content, conversation, transcript),
     data: {
       ...data,
       drift_detected: type !== "none",
@@ -139,14 +140,6 @@ function suggestionOf(type: DriftType, { clashes }: Found, { entries }: Conversa
     .map((entry) => topicPhrase(entry.text))
     .find((phrase) => phrase !== null);
   return topic ? `We started with “${topic}”. Shall we finish that first, or go on with the new topic?` : null;
-}
-
-function coverageOf({ messages }: Content) {
-  const total = messages.reduce((sum, { content }) => sum + content.length, 0);
-  const ignored = messages
-    .filter(({ role }) => role === "system")
-    .reduce((sum, { content }) => sum + content.length, 0);
-  return { scanned: total - ignored, total, skipped: ignored > 0 ? ["system messages"] : [] };
 }
 
 function round(value: number): number {

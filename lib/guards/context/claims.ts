@@ -36,7 +36,8 @@ function pronouns(speaker: string, listener: string): ReadonlyMap<string, string
   ]);
 }
 
-const LONGEST = 240;
+/** Longer sentences are not read. Characters. */
+export const LONGEST_CLAIM = 240;
 /** "Remind them that …" states what follows. */
 const TOLD = /^(?:please )?(?:remind|tell|note|remember)\b.{0,30}? that /i;
 const CLAUSE = /(?:[,;] (?:(?:and|but) )?| (?:and|but) )(?=(?:i|my|we|our|he|she|they|you|your|it)\b)/gi;
@@ -76,7 +77,7 @@ const ATTRIBUTE =
 export function claimsOf(entry: number, { role, sentences }: Pick<Reading, "role" | "sentences">): Claim[] {
   const claims: Claim[] = [];
   for (const sentence of sentences) {
-    if (sentence.text.length > LONGEST || HEDGE.test(sentence.text.toLowerCase())) continue;
+    if (sentence.text.length > LONGEST_CLAIM || HEDGE.test(sentence.text.toLowerCase())) continue;
     for (const clause of clausesOf(sentence)) {
       const claim = claimOf(entry, role, clause);
       if (claim !== null) claims.push(claim);

@@ -21,6 +21,8 @@ export interface Conversation {
   remembered: Turn[];
   /** Messages of the call that are not in the memory yet. */
   fresh: Message[];
+  /** How many earlier messages the two budgets leave out. */
+  beyond: { memoryLimit: number; contextWindow: number };
 }
 
 export function readConversation(content: Content, options: ContextOptions, evidence: ContextEvidence): Conversation {
@@ -45,6 +47,10 @@ export function readConversation(content: Content, options: ContextOptions, evid
     earlier: window.length,
     remembered,
     fresh: spoken.slice(known).map(([, message]) => message),
+    beyond: {
+      memoryLimit: evidence.turns.length - remembered.length,
+      contextWindow: history.length - window.length,
+    },
   };
 }
 

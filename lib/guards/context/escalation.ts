@@ -14,8 +14,8 @@ export interface Escalation {
 const START_AT_MOST = 2;
 const END_AT_LEAST = 3;
 const REQUESTS = 3;
-/** Characters of a request that are read. */
-const LONGEST = 600;
+/** Of a longer request half of this is read at either end. Characters. */
+export const LONGEST_REQUEST = 1_200;
 
 /**
  * Levels of the requests from `from` on, 0 to 4, and the steepest climb that one of them completes.
@@ -25,7 +25,7 @@ export function findEscalation(
   requests: readonly string[],
   from = 0,
 ): { levels: number[]; escalation: Escalation | null } {
-  const texts = requests.map((request) => request.slice(0, LONGEST).toLowerCase().replaceAll("’", "'"));
+  const texts = requests.map(plainEnds);
   const levels = texts.slice(from).map(() => 0);
   let steepest: Escalation | null = null;
   for (const theme of HARM_THEMES) {
@@ -37,6 +37,13 @@ export function findEscalation(
     if (climb !== null && climb.score > (steepest?.score ?? 0)) steepest = climb;
   }
   return { levels, escalation: steepest };
+}
+
+function plainEnds(request: string): string {
+  const half = LONGEST_REQUEST / 2;
+  const isLong = request.length > LONGEST_REQUEST;
+  const ends = isLong ? `${request.slice(0, half)}\n${request.slice(-half)}` : request;
+  return ends.toLowerCase().replaceAll("’", "'");
 }
 
 /** The highest level whose pattern is there; levels above 2 count only for somebody who is not guarding against it. */

@@ -4,11 +4,13 @@ import { targetText } from "#lib/guards/content";
 import { emptyData } from "#lib/guards/context/answer";
 import { assessConversation } from "#lib/guards/context/assess-conversation";
 import { type Conversation, readConversation } from "#lib/guards/context/conversation";
+import { coverageOfMemory } from "#lib/guards/context/coverage";
 import { recall } from "#lib/guards/context/recall";
 import {
   type ContextData,
   type ContextEffects,
   type ContextEvidence,
+  type ContextOperation,
   type ContextOptions,
   contextFacts,
   type Turn,
@@ -24,9 +26,22 @@ export const context = defineGuard<ContextOptions, ContextData, ContextEvidence>
 function assess({ content, options, evidence = NO_MEMORY }: GuardInput<ContextOptions, ContextEvidence>) {
   const conversation = readConversation(content, options, evidence);
   const data = emptyData(conversation, evidence.session_id);
-  switch (options.operation) {
-    case "analyze":
-      return remembering(assessConversation(content, conversation, data, options), conversation, evidence);
+  const { operation, query } = options;
+  if (operation === "analyze")
+    return remembering(assessConversation(content, conversation, data, options), conversation, evidence);
+  const coverage = coverageOfMemory(operation, content, conversation, query !== undefined);
+  return { ...answerFromMemory(operation, content, conversation, data, options, evidence), coverage };
+}
+
+function answerFromMemory(
+  operation: Exclude<ContextOperation, "analyze">,
+  content: Content,
+  conversation: Conversation,
+  data: ContextData,
+  options: ContextOptions,
+  evidence: ContextEvidence,
+): Assessment<ContextData> {
+  switch (operation) {
     case "remember":
       return remembering(
         calm(data, `Remembered ${count(conversation.fresh.length, "message")}.`),

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { ContextEvidence } from "#lib/guards/context/schema";
 import { approximateTokens } from "#lib/guards/context/tokens";
 import { memoryOf, runContext, talk } from "#tests/guards/context/run-context";
 
@@ -83,5 +84,48 @@ describe("any text", () => {
     const started = performance.now();
     runContext(talk(part.repeat(100_000 / part.length), "ok", part.repeat(100_000 / part.length)));
     expect(performance.now() - started).toBeLessThan(2_000);
+  });
+});
+
+describe("coverage", () => {
+  const coverageOf = (messages: Parameters<typeof runContext>[0], options = {}, memory?: ContextEvidence) =>
+    runContext(messages, options, memory).coverage;
+
+  it("is whole for short messages", () => {
+    const total = TRIP.reduce((sum, { content }) => sum + content.length, 0);
+    expect(coverageOf(TRIP)).toEqual({ scanned: total, total, skipped: [] });
+  });
+
+  it("leaves out system messages", () => {
+    const { scanned, total, skipped } = coverageOf([{ role: "system", content: "Be brief." }, ...TRIP]);
+    expect(total - scanned).toBe("Be brief.".length);
+    expect(skipped).toEqual(["system messages"]);
+  });
+
+  it("counts what is read of very long messages, and names what is read in parts", () => {
+    const long = "We walked on. ".repeat(3_000);
+    const { scanned, total, skipped } = coverageOf(talk(long, "Fine."), {}, memoryOf(talk(`${long}So far.`)));
+    expect(total).toBe(long.length + 5);
+    expect(scanned).toBe(16_005);
+    expect(skipped).toEqual([
+      "the middle of very long messages",
+      "the middle of very long earlier messages",
+      "the middle of long requests (escalation)",
+    ]);
+    expect(coverageOf(talk("so ".repeat(200), "Yes.")).skipped).toEqual(["very long sentences (contradictions)"]);
+  });
+
+  it("names what the budgets leave out", () => {
+    expect(coverageOf(talk("And?"), { context_window: 12, memory_limit: 20 }, memoryOf(TRIP)).skipped).toEqual([
+      "remembered messages beyond payload.memory_limit",
+      "earlier messages beyond payload.context_window",
+    ]);
+  });
+
+  it("tells what the operations on the memory look at", () => {
+    expect(coverageOf(talk("x"), { operation: "forget" })).toMatchObject({ scanned: 0, total: 1 });
+    expect(coverageOf(talk("x"), { operation: "recall" }).scanned).toBe(1);
+    expect(coverageOf(talk("x"), { operation: "recall", query: "y" }).scanned).toBe(0);
+    expect(coverageOf(TRIP, { operation: "summarize" }).skipped).toEqual([]);
   });
 });
