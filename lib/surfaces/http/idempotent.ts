@@ -3,6 +3,9 @@
 import type { Context } from "#lib/context";
 import type { Operation } from "#lib/contract/operation";
 import { AppError } from "#lib/errors";
+import type { Begun } from "#lib/platform/idempotency/idempotency";
+import type { Scope } from "#lib/principal";
+import { admit } from "#lib/services/admit";
 
 const MAX_KEY_LENGTH = 255;
 
@@ -38,22 +41,7 @@ export async function once(
       headers: { "Retry-After": "2" },
     });
   }
-  if (begun.kind === "in_flight") {
-    throw new AppError(
-      "idempotency_in_flight",
-      "Wait for the first request with this Idempotency-Key, then ask again.",
-      {
-        headers: { "Retry-After": "1" },
-      },
-    );
-  }
-  if (begun.kind === "mismatch") {
-    throw new AppError(
-      "idempotency_mismatch",
-      "This Idempotency-Key was used with another body. Use a new key for a new request.",
-    );
-  }
-  if (begun.kind === "replay") return replay(begun.reply);
+  if (begun.kind !== "new") return repeated(ctx, operation, begun);
   try {
     const response = await work();
     await begun.finish({ status: response.status, body: await response.clone().text() }).catch(() => {});
@@ -62,6 +50,18 @@ export async function once(
     await begun.abandon().catch(() => {});
     throw error;
   }
+}
+
+/** The answer to a repeated request is only for who may make the request: the credential is checked like any other. */
+async function repeated(ctx: Context, operation: Operation, begun: Exclude<Begun, { kind: "new" }>): Promise<Response> {
+  await admit(ctx, operation.access as Scope, { service: "replay", cost: 1, metered: false });
+  if (begun.kind === "replay") return replay(begun.reply);
+  if (begun.kind === "mismatch") {
+    const message = "This Idempotency-Key was used with another body. Use a new key for a new request.";
+    throw new AppError("idempotency_mismatch", message);
+  }
+  const message = "Wait for the first request with this Idempotency-Key, then ask again.";
+  throw new AppError("idempotency_in_flight", message, { headers: { "Retry-After": "1" } });
 }
 
 function replay({ status, body }: { status: number; body: string }): Response {

@@ -83,6 +83,19 @@ describe("keys", () => {
     expect([clash.status, (await json(clash)).error_code]).toEqual([422, "idempotency_mismatch"]);
   });
 
+  test("a repeated request is answered only to who may make it, and to no revoked key", async () => {
+    const idempotent = { "Idempotency-Key": "only-mine" };
+    const maker = await json(
+      await app.post("/api/v1/keys", tenant.adminKey, { name: "m", scopes: ["keys:write", "guards:run"] }),
+    );
+    const make = (key: string) => app.post("/api/v1/keys", key, { name: "n", scopes: ["guards:run"] }, idempotent);
+    expect((await make(maker.key)).status).toBe(201);
+    expect((await make(tenant.apiKey)).status).toBe(403);
+    expect((await make(maker.key)).status).toBe(201);
+    await remove(maker.id, tenant.adminKey);
+    expect((await make(maker.key)).status).toBe(401);
+  });
+
   test("twenty duplicates at once have one effect", async () => {
     const team = await createTenant(env);
     const make = () => app.post("/api/v1/keys", team.adminKey, { name: "once" }, { "Idempotency-Key": "burst" });
