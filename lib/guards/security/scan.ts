@@ -32,7 +32,7 @@ export function scanMessage({ role, content }: Message, options: SecurityOptions
   const context: ScanContext = { role, strict: options.strict_mode, language: options.language ?? null };
   const wanted = new Set(options.scan_types);
   const base = { ...normalise(content), encoding: [] };
-  const views = decodeViews(content);
+  const views = decodeViews(content, undefined, base);
   const raw = rawHits(content, context, wanted);
   const readings = [base, ...views].map((view) => ({ view, hits: readingHits(view, context, options, wanted) }));
   const hidden = raw.some((hit) => hit.scan === "unicode");

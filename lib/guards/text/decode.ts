@@ -39,9 +39,13 @@ const DECODERS: readonly Decoder[] = [
   spaced,
 ];
 
-/** Views of the normalised text; the text itself is not among them. Linear in `text` for a given budget. */
-export function decodeViews(text: string, budget: DecodeBudget = DECODE_BUDGET): View[] {
-  return [...reordered(text), ...viewsOf(normalise(text), budget)];
+/**
+ * Views of the normalised text; the text itself is not among them. Linear in `text` for a given budget.
+ *
+ * @param plain the normalised text, where the caller has it already.
+ */
+export function decodeViews(text: string, budget: DecodeBudget = DECODE_BUDGET, plain = normalise(text)): View[] {
+  return [...reordered(text), ...viewsOf(plain, budget)];
 }
 
 const OVERRIDDEN = /\u202E([^\u202C\n]{2,4000})/g;

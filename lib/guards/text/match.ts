@@ -38,114 +38,199 @@ export interface PatternHit<T> {
 
 export type PatternFinder<T> = (text: string) => PatternHit<T>[];
 
+/** A pattern as it was given, compiled when it is first tried. */
+class Trial<T> {
+  readonly value: T;
+  readonly anchored: boolean;
+  readonly ignoresCase: boolean;
+  readonly #source: RegExp;
+  #compiled: RegExp | null = null;
+
+  constructor({ value, pattern, anchored }: Pattern<T>) {
+    this.value = value;
+    this.anchored = anchored === true;
+    this.ignoresCase = pattern.ignoreCase;
+    this.#source = pattern;
+  }
+
+  get pattern(): RegExp {
+    this.#compiled ??= withFlags(this.#source, this.anchored ? "y" : "g");
+    return this.#compiled;
+  }
+}
+
 export function patternFinder<T>(patterns: readonly Pattern<T>[]): PatternFinder<T> {
-  const compiled = patterns.map((pattern) => ({ ...pattern, pattern: withFlags(pattern) }));
-  const always = compiled.filter((pattern) => pattern.literals.length === 0);
-  const find = literalFinder(
-    compiled.flatMap((pattern) => pattern.literals.map((literal) => ({ literal, value: { pattern, literal } }))),
-  );
+  const trials = patterns.map((pattern) => new Trial(pattern));
+  const always = trials.filter((_, index) => patterns[index]?.literals.length === 0);
+  const entries = patterns.flatMap(({ literals }, index) => literals.map((literal) => ({ literal, index })));
+  let trie: Trie | null = null;
   return (text) => {
     const hits: PatternHit<T>[] = [];
     const whole = new Set(always);
-    for (const { value, start } of find(text)) {
-      const { pattern, literal } = value;
-      if (pattern.anchored !== true) whole.add(pattern);
-      else if (pattern.pattern.ignoreCase || text.startsWith(literal, start)) collectAt(pattern, text, start, hits);
-    }
-    for (const pattern of whole) {
-      for (const match of text.matchAll(pattern.pattern)) hits.push(hit(pattern.value, match));
+    trie ??= buildTrie(entries.map(({ literal }) => foldedUnits(literal)));
+    visitLiterals(trie, text, (which, end) => {
+      const entry = entries[which];
+      const trial = entry && trials[entry.index];
+      if (entry === undefined || trial === undefined) return;
+      const start = end - entry.literal.length;
+      if (!trial.anchored) whole.add(trial);
+      else if (trial.ignoresCase || text.startsWith(entry.literal, start)) collectAt(trial, text, start, hits);
+    });
+    for (const { pattern, value } of whole) {
+      for (const match of text.matchAll(pattern)) hits.push(hit(value, match));
     }
     return hits.sort((a, b) => a.start - b.start || b.end - a.end);
   };
 }
 
-function collectAt<T>(pattern: Pattern<T>, text: string, start: number, hits: PatternHit<T>[]): void {
-  pattern.pattern.lastIndex = start;
-  const match = pattern.pattern.exec(text);
-  if (match !== null) hits.push(hit(pattern.value, match));
+function collectAt<T>({ pattern, value }: Trial<T>, text: string, start: number, hits: PatternHit<T>[]): void {
+  pattern.lastIndex = start;
+  const match = pattern.exec(text);
+  if (match !== null) hits.push(hit(value, match));
 }
 
 function hit<T>(value: T, match: RegExpExecArray): PatternHit<T> {
   return { value, match, start: match.index, end: match.index + match[0].length };
 }
 
-function withFlags<T>({ pattern, anchored }: Pattern<T>): RegExp {
-  return new RegExp(pattern.source, pattern.flags.replace(/[gy]/g, "") + (anchored === true ? "y" : "g"));
+function withFlags(pattern: RegExp, flag: "g" | "y"): RegExp {
+  return new RegExp(pattern.source, pattern.flags.replace(/[gy]/g, "") + flag);
+}
+
+function foldedUnits(literal: string): string[] {
+  return Array.from({ length: literal.length }, (_, index) => foldUnit(literal.charAt(index)));
 }
 
 /** States are prefixes of literals; state 0 is the empty one. */
 interface Trie {
-  /** Class of each folded UTF-16 unit that occurs in a literal; 0 is every other unit. */
+  /** Class of each folded UTF-16 unit that occurs in a literal; 0 is every other unit. ASCII units come first. */
   classes: Uint16Array;
-  /** Next state by class, for state 0: where a scan spends nearly all its time. */
+  /** How many classes the table covers: 0 and those of ASCII units. */
+  width: number;
+  /** Next state by state and class, for the classes of ASCII: where a scan spends nearly all its time. */
+  table: Int32Array;
+  /** Next state of state 0 by class. */
   root: Int32Array;
-  edges: ReadonlyMap<number, number>[];
+  branches: Branches;
   /** The longest proper suffix of a state that is itself a state. */
   fallback: Int32Array;
   /** Literals that end in a state, those of its suffixes included. */
-  ends: number[][];
+  ends: (readonly number[] | undefined)[];
+}
+
+/** The children of a state as a chain: the first child, then each one's next sibling; 0 ends it. */
+interface Branches {
+  first: number[];
+  next: number[];
+  /** The class that leads into a state. */
+  into: number[];
 }
 
 const UNITS = 0x10000;
+const ASCII = 0x80;
 
-export function literalFinder<T>(literals: readonly Literal<T>[]): LiteralFinder<T> {
-  const folded = literals.map(({ literal }) =>
-    Array.from({ length: literal.length }, (_, i) => foldUnit(literal.charAt(i))),
-  );
-  let trie: Trie | null = null;
+/** @param source the literals, or where to get them when the first text comes. */
+export function literalFinder<T>(source: readonly Literal<T>[] | (() => readonly Literal<T>[])): LiteralFinder<T> {
+  let built: { trie: Trie; literals: readonly Literal<T>[] } | null = null;
   return (text) => {
-    trie ??= buildTrie(folded);
-    return runTrie(trie, text, literals);
+    built ??= builtFrom(typeof source === "function" ? source() : source);
+    return runTrie(built.trie, text, built.literals);
   };
+}
+
+function builtFrom<T>(literals: readonly Literal<T>[]): { trie: Trie; literals: readonly Literal<T>[] } {
+  return { trie: buildTrie(literals.map(({ literal }) => foldedUnits(literal))), literals };
 }
 
 function runTrie<T>(trie: Trie, text: string, literals: readonly Literal<T>[]): LiteralHit<T>[] {
   const hits: LiteralHit<T>[] = [];
-  let state = 0;
-  for (let index = 0; index < text.length; index += 1) {
-    state = step(trie, state, trie.classes[text.charCodeAt(index)] ?? 0);
-    if (state === 0) continue;
-    for (const which of trie.ends[state] ?? []) {
-      const found = literals[which];
-      if (found !== undefined)
-        hits.push({ value: found.value, start: index + 1 - found.literal.length, end: index + 1 });
-    }
-  }
+  visitLiterals(trie, text, (which, end) => {
+    const found = literals[which];
+    if (found !== undefined) hits.push({ value: found.value, start: end - found.literal.length, end });
+  });
   return hits;
 }
 
-function step(
-  { root, edges, fallback }: Pick<Trie, "root" | "edges" | "fallback">,
-  from: number,
-  unitClass: number,
-): number {
-  if (unitClass === 0) return 0;
-  for (let state = from; state !== 0; state = fallback[state] ?? 0) {
-    const target = edges[state]?.get(unitClass);
-    if (target !== undefined) return target;
+function visitLiterals(trie: Trie, text: string, visit: (which: number, end: number) => void): void {
+  const { classes, table, width, ends } = trie;
+  let state = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const unitClass = classes[text.charCodeAt(index)] ?? 0;
+    state = unitClass < width ? (table[state * width + unitClass] ?? 0) : step(trie, state, unitClass);
+    const ending = ends[state];
+    if (ending !== undefined) for (const which of ending) visit(which, index + 1);
   }
-  return root[unitClass] ?? 0;
+}
+
+/** For a class beyond the table: the longest suffix that goes on with it. */
+function step({ root, branches, fallback }: Pick<Trie, "root" | "branches" | "fallback">, from: number, by: number) {
+  for (let state = from; state !== 0; state = fallback[state] ?? 0) {
+    const target = childOf(branches, state, by);
+    if (target !== 0) return target;
+  }
+  return root[by] ?? 0;
+}
+
+function childOf({ first, next, into }: Branches, state: number, by: number): number {
+  let child = first[state] ?? 0;
+  while (child !== 0 && into[child] !== by) child = next[child] ?? 0;
+  return child;
 }
 
 function buildTrie(literals: readonly string[][]): Trie {
-  const classOf = new Map([...new Set(literals.flat())].map((unit, index) => [unit, index + 1]));
-  const edges: Map<number, number>[] = [new Map()];
-  const ends: number[][] = [[]];
+  const units = [...new Set(literals.flat())].sort();
+  const classOf = new Map(units.map((unit, index) => [unit, index + 1]));
+  const width = units.filter((unit) => unit.charCodeAt(0) < ASCII).length + 1;
+  const root = new Int32Array(units.length + 1);
+  const branches: Branches = { first: [0], next: [0], into: [0] };
+  const own: (readonly number[] | undefined)[] = [];
   literals.forEach((literal, which) => {
     let state = 0;
-    for (const unit of literal) {
-      const unitClass = classOf.get(unit) ?? 0;
-      const known = edges[state]?.get(unitClass);
-      if (known === undefined) {
-        edges[state]?.set(unitClass, edges.length);
-        state = edges.push(new Map()) - 1;
-        ends.push([]);
-      } else state = known;
-    }
-    ends[state]?.push(which);
+    for (const unit of literal) state = extend(branches, root, state, classOf.get(unit) ?? 0);
+    own[state] = [...(own[state] ?? []), which];
   });
-  const root = Int32Array.from({ length: classOf.size + 1 }, (_, unitClass) => edges[0]?.get(unitClass) ?? 0);
-  return { classes: unitClasses(classOf), root, edges, fallback: linkSuffixes(root, edges, ends), ends };
+  const classes = unitClasses(classOf);
+  return { classes, width, root, branches, ...linkSuffixes(branches, root, own, width) };
+}
+
+/** The child of `state` by a class, made when there is none yet. */
+function extend(branches: Branches, root: Int32Array, state: number, by: number): number {
+  const known = state === 0 ? (root[by] ?? 0) : childOf(branches, state, by);
+  if (known !== 0) return known;
+  const made = branches.into.push(by) - 1;
+  branches.first[made] = 0;
+  branches.next[made] = branches.first[state] ?? 0;
+  branches.first[state] = made;
+  if (state === 0) root[by] = made;
+  return made;
+}
+
+/** Breadth first, so that a suffix, being shorter, is always linked before the states that fall back to it. */
+function linkSuffixes(
+  branches: Branches,
+  root: Int32Array,
+  own: readonly (readonly number[] | undefined)[],
+  width: number,
+): Pick<Trie, "table" | "fallback" | "ends"> {
+  const { first, next, into } = branches;
+  const fallback = new Int32Array(into.length);
+  const table = new Int32Array(into.length * width);
+  const ends = [...own];
+  const queue = [0];
+  for (let head = 0; head < queue.length; head += 1) {
+    const state = queue[head] ?? 0;
+    const suffix = fallback[state] ?? 0;
+    if (state !== 0) table.copyWithin(state * width, suffix * width, (suffix + 1) * width);
+    for (let child = first[state] ?? 0; child !== 0; child = next[child] ?? 0) {
+      const by = into[child] ?? 0;
+      if (state !== 0) fallback[child] = step({ root, branches, fallback }, suffix, by);
+      if (by < width) table[state * width + by] = child;
+      const inherited = ends[fallback[child] ?? 0];
+      if (inherited !== undefined) ends[child] = [...(ends[child] ?? []), ...inherited];
+      queue.push(child);
+    }
+  }
+  return { table, fallback, ends };
 }
 
 /** Ranges in which letters have case or accents to fold; elsewhere a unit stands for itself. */
@@ -157,25 +242,19 @@ const FOLDED_RANGES = [
 function unitClasses(classOf: ReadonlyMap<string, number>): Uint16Array {
   const classes = new Uint16Array(UNITS);
   for (const [unit, unitClass] of classOf) classes[unit.charCodeAt(0)] = unitClass;
-  for (const [first, last] of FOLDED_RANGES) {
-    for (let code = first; code <= last; code += 1) {
-      classes[code] = classOf.get(foldUnit(String.fromCharCode(code))) ?? 0;
-    }
-  }
+  for (const [unit, folded] of foldedUnitPairs()) classes[unit] = classOf.get(folded) ?? 0;
   return classes;
 }
 
-/** Breadth first, so that a suffix, being shorter, is always linked before the states that fall back to it. */
-function linkSuffixes(root: Int32Array, edges: ReadonlyMap<number, number>[], ends: number[][]): Int32Array {
-  const fallback = new Int32Array(edges.length);
-  const queue = [0];
-  for (let head = 0; head < queue.length; head += 1) {
-    const state = queue[head] ?? 0;
-    for (const [unitClass, target] of edges[state] ?? []) {
-      if (state !== 0) fallback[target] = step({ root, edges, fallback }, fallback[state] ?? 0, unitClass);
-      ends[target]?.push(...(ends[fallback[target] ?? 0] ?? []));
-      queue.push(target);
-    }
-  }
-  return fallback;
+let pairs: readonly (readonly [unit: number, folded: string])[] | null = null;
+
+/** Every unit that folds to another one. */
+function foldedUnitPairs(): readonly (readonly [unit: number, folded: string])[] {
+  pairs ??= FOLDED_RANGES.flatMap(([first, last]) =>
+    Array.from({ length: last - first + 1 }, (_, index) => {
+      const unit = String.fromCharCode(first + index);
+      return [first + index, foldUnit(unit)] as const;
+    }).filter(([unit, folded]) => folded.charCodeAt(0) !== unit),
+  );
+  return pairs;
 }

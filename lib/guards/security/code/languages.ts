@@ -1,5 +1,6 @@
 /** Which programming language a text is written in, told from words that hardly occur in prose. */
 import { countCommonWords } from "#lib/guards/text/common-words";
+import { literalFinder } from "#lib/guards/text/match";
 
 export type CodeLanguage =
   | "javascript"
@@ -86,14 +87,80 @@ const SIGNS: readonly (readonly [CodeLanguage, RegExp])[] = [
   ],
 ];
 
+/** One of these stands in every sign of the language: saves reading prose for each of them. */
+const HINTS: Readonly<Record<CodeLanguage, readonly string[]>> = {
+  php: ["<?php", "$_", "->"],
+  python: ["def ", "class ", "import ", "self.", ":\n", ":\r"],
+  javascript: [
+    "const ",
+    "let ",
+    "var ",
+    "=>",
+    "function",
+    "require(",
+    "module.exports",
+    "document.",
+    "console.",
+    "import ",
+  ],
+  java: ["public ", "import java", "new ", "@override", "string"],
+  csharp: ["using system", "namespace ", "public ", "var ", "string.", "[http"],
+  c: [
+    "#include",
+    "char",
+    "int",
+    "void",
+    "size_t",
+    "unsigned",
+    "float",
+    "double",
+    "struct ",
+    "->",
+    "std::",
+    "malloc(",
+    "sizeof(",
+    "memcpy(",
+    "strcpy(",
+  ],
+  go: ["package ", "func ", ":= ", "fmt."],
+  rust: ["fn ", "let mut ", "impl", "unsafe {", "::", "pub "],
+  ruby: ["def ", "require ", "end\n", "puts ", ".each do |"],
+  sql: ["select", "insert into", "update ", "delete from", "create table", "drop table", "alter table"],
+  shell: [
+    "#!/bin/",
+    "sudo ",
+    "apt",
+    "curl ",
+    "wget ",
+    "chmod ",
+    "export ",
+    "rm -",
+    "echo ",
+    "cd ",
+    "$(",
+    "fi\n",
+    "done\n",
+  ],
+};
+const findHints = literalFinder(() =>
+  (Object.keys(HINTS) as CodeLanguage[]).flatMap((value) => HINTS[value].map((literal) => ({ literal, value }))),
+);
+/** Programs cannot do without one of these; plain prose often can. */
+const CODE_PUNCTUATION = /[(){}=;<>$#\]:]/;
+
 const SHORT = 400;
+/** The beginning of a text tells its language. */
+const SAMPLE = 12_000;
 
 /** Null when the text is prose. One sign is enough in a short text without everyday words, two in any other. */
 export function guessLanguage(text: string): CodeLanguage | null {
-  const sample = text.slice(0, 20_000);
+  const sample = text.slice(0, SAMPLE);
+  if (!CODE_PUNCTUATION.test(sample)) return null;
+  const hinted = new Set(findHints(`${sample}\n`).map(({ value }) => value));
   let best: CodeLanguage | null = null;
-  let most = sample.length > SHORT || isProse(sample) ? 1 : 0;
+  let most = hinted.size > 0 && (sample.length > SHORT || isProse(sample)) ? 1 : 0;
   for (const [language, sign] of SIGNS) {
+    if (!hinted.has(language)) continue;
     const count = sample.match(sign)?.length ?? 0;
     if (count > most) [best, most] = [language, count];
   }

@@ -19,7 +19,7 @@ const row = (
   pattern: RegExp,
 ): Pattern<Markup> => ({ value: { id, category, weight, untrustedWeight }, literals, pattern });
 
-const PATTERNS: readonly Pattern<Markup>[] = [
+export const MARKUP_PATTERNS: readonly Pattern<Markup>[] = [
   row(
     "control_token",
     "fake_markup",
@@ -114,7 +114,7 @@ const PATTERNS: readonly Pattern<Markup>[] = [
     4.5,
     5,
     ["]("],
-    /!?\[[^\]\n]{0,200}\]\(\s{0,3}https?:\/\/[^)\s]{1,300}[?&=/](?:\{{1,2}|<|\[|%7B|\$\{|\$\()[^)\n]{1,120}\)?/i,
+    /!?\[[^\][\n]{0,200}\]\(\s{0,3}https?:\/\/[^)\s]{1,300}[?&=/](?:\{{1,2}|<|\[|%7B|\$\{|\$\()[^)\n]{1,120}\)?/i,
   ),
   row(
     "image_exfiltration",
@@ -182,4 +182,4 @@ const PATTERNS: readonly Pattern<Markup>[] = [
   ),
 ];
 
-export const findMarkup = patternFinder(PATTERNS);
+export const findMarkup = patternFinder(MARKUP_PATTERNS);

@@ -37,14 +37,15 @@ function entries(): Literal<Entry>[] {
   );
 }
 
-const find = literalFinder(entries());
+const find = literalFinder(entries);
 
 /** In the order of the text. Of entries inside one another with the same meaning, the longest stays. */
 export function tagConcepts(text: string): Tag[] {
+  const hits = find(text).filter((hit) => isWhole(text, hit));
+  if (hits.length === 0) return [];
   const ends = sentenceEnds(text);
   const tags: Tag[] = [];
   const covered = new Map<string, number>();
-  const hits = find(text).filter((hit) => isWhole(text, hit));
   hits.sort((a, b) => a.start - b.start || b.end - a.end);
   let sentence = 0;
   for (const { value, start, end } of hits) {
@@ -61,10 +62,16 @@ export function tagConcepts(text: string): Tag[] {
   return tags;
 }
 
+function isLetter(text: string, index: number): boolean {
+  const code = text.charCodeAt(index);
+  if (code < 0x80) return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57);
+  return LETTER.test(text.charAt(index));
+}
+
 function isWhole(text: string, { value, start, end }: LiteralHit<Entry>): boolean {
   const { bounded } = value;
-  if (bounded.start && LETTER.test(text.charAt(start - 1))) return false;
-  return !(bounded.end && LETTER.test(text.charAt(end)));
+  if (bounded.start && isLetter(text, start - 1)) return false;
+  return !(bounded.end && isLetter(text, end));
 }
 
 const SENTENCE_END = /[.!?؟…]+(?=[\s"'”’)\]]|$)|[。！？।]|\n+/g;

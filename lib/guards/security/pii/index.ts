@@ -1,5 +1,6 @@
 /** Personal data: shapes, check digits and the words around them. */
 import type { Hit, ScanContext } from "#lib/guards/security/hit";
+import { digitStretches } from "#lib/guards/security/pii/digits";
 import type { PiiEntity } from "#lib/guards/security/pii/entities";
 import type { PiiRule } from "#lib/guards/security/pii/rule";
 import { PII_RULES } from "#lib/guards/security/pii/rules/index";
@@ -14,13 +15,27 @@ const BEFORE = 60;
 const AFTER = 25;
 const CONTEXT_GAIN = 0.6;
 
-const find = patternFinder(
-  PII_RULES.map((rule) => ({
-    value: rule,
-    pattern: rule.pattern,
-    literals: rule.literals ?? (rule.contextRequired === true ? (rule.context ?? []) : []),
-  })),
-);
+const literalsOf = (rule: PiiRule): readonly string[] =>
+  rule.literals ?? (rule.contextRequired === true ? (rule.context ?? []) : []);
+const toPattern = (rule: PiiRule) => ({ value: rule, pattern: rule.pattern, literals: literalsOf(rule) });
+
+const findByLiteral = patternFinder(PII_RULES.filter((rule) => literalsOf(rule).length > 0).map(toPattern));
+const DIGITS = 6;
+const NUMBERS = [2, 4, DIGITS].map((digits) => ({
+  digits,
+  findIn: patternFinder(
+    PII_RULES.filter((rule) => literalsOf(rule).length === 0 && (rule.digits ?? DIGITS) === digits).map(toPattern),
+  ),
+}));
+
+function find(text: string): PatternHit<PiiRule>[] {
+  const numbers = NUMBERS.flatMap(({ digits, findIn }) =>
+    digitStretches(text, digits).flatMap(({ start, end }) =>
+      findIn(text.slice(start, end)).map((hit) => ({ ...hit, start: hit.start + start, end: hit.end + start })),
+    ),
+  );
+  return [...findByLiteral(text), ...numbers].sort((a, b) => a.start - b.start || b.end - a.end);
+}
 
 /** @param entities the kinds to look for; empty means all. */
 export function detectPii(
@@ -29,11 +44,13 @@ export function detectPii(
   entities: readonly PiiEntity[] = [],
 ): Hit[] {
   const threshold = strict ? STRICT_THRESHOLD : THRESHOLD;
+  const found = find(text);
+  if (found.length === 0) return [];
   const folded = fold(text);
-  return find(text).flatMap((found) => {
-    const { value: rule } = found;
+  return found.flatMap((match) => {
+    const { value: rule } = match;
     if (entities.length > 0 && !entities.includes(rule.entity)) return [];
-    const hit = toHit(found, text, folded, threshold);
+    const hit = toHit(match, text, folded, threshold);
     return hit !== null && hit.score >= threshold ? [hit] : [];
   });
 }

@@ -15,6 +15,8 @@ export interface PiiRule {
   context?: readonly string[];
   /** Without one of the context words near it the match is nothing. */
   contextRequired?: boolean;
+  /** How many digits every match has at least; only for rules without literals. Default 6. */
+  digits?: 2 | 4;
   /** One of these stands in every match: saves trying. */
   literals?: readonly string[];
 }

@@ -40,7 +40,12 @@ const CLOUD = [
     /(?:SharedAccessKey|Secret)=[A-Za-z0-9+/]{42,44}=/,
   ),
   format("azure_sas", "Azure shared access signature", "sig=", /sig=[A-Za-z0-9%]{43,63}%3d/i),
-  format("azure_devops_token", "Azure DevOps token", "AZDO", /[a-z0-9]{52}JQQJ99[A-Z0-9]{14,}AZDO[A-Za-z0-9]{4}/i),
+  format(
+    "azure_devops_token",
+    "Azure DevOps token",
+    "AZDO",
+    /(?<![a-z0-9])[a-z0-9]{52}JQQJ99[a-z0-9]{14,22}AZDO[a-z0-9]{4}/i,
+  ),
   format("digitalocean_token", "DigitalOcean token", "dop_v1_ doo_v1_ dor_v1_", /do[opr]_v1_[a-f0-9]{64}/),
   format("alibaba_access_key", "Alibaba Cloud access key", "LTAI", /LTAI[A-Za-z0-9]{12,26}(?![A-Za-z0-9])/),
   format("tencent_secret_id", "Tencent Cloud secret id", "AKID", /AKID[A-Za-z0-9]{32}(?![A-Za-z0-9])/),

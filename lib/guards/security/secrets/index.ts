@@ -4,7 +4,7 @@ import { SECRET_FORMATS, type SecretFormat } from "#lib/guards/security/secrets/
 import { findKeywordSecrets, type KeywordSecret } from "#lib/guards/security/secrets/keyword";
 import { isPlaceholder } from "#lib/guards/security/secrets/placeholder";
 import { mask } from "#lib/guards/text/mask";
-import { type PatternHit, patternFinder } from "#lib/guards/text/match";
+import { type Pattern, type PatternHit, patternFinder } from "#lib/guards/text/match";
 
 const THRESHOLD = 0.5;
 
@@ -20,14 +20,14 @@ const INNER_LITERAL = new Set([
   "newrelic_license",
 ]);
 
-const findTokens = patternFinder(
-  SECRET_FORMATS.map((format) => ({
-    value: format,
-    pattern: INNER_LITERAL.has(format.id) ? format.pattern : atWordStart(format),
-    literals: format.literals,
-    anchored: !INNER_LITERAL.has(format.id),
-  })),
-);
+export const TOKEN_PATTERNS: readonly Pattern<SecretFormat>[] = SECRET_FORMATS.map((format) => ({
+  value: format,
+  pattern: INNER_LITERAL.has(format.id) ? format.pattern : atWordStart(format),
+  literals: format.literals,
+  anchored: !INNER_LITERAL.has(format.id),
+}));
+
+const findTokens = patternFinder(TOKEN_PATTERNS);
 
 function atWordStart({ pattern, literals }: SecretFormat): RegExp {
   const begins = literals.every((literal) => /^\w/.test(literal));

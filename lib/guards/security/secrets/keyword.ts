@@ -1,7 +1,7 @@
 /** Secrets without a format of their own, by the name they are assigned to: `db_password = "…"`. */
 import { isPlaceholder, isRandom } from "#lib/guards/security/secrets/placeholder";
 import type { Span } from "#lib/guards/text/mapped";
-import { patternFinder } from "#lib/guards/text/match";
+import { type Pattern, patternFinder } from "#lib/guards/text/match";
 
 export interface KeywordSecret extends Span {
   kind: "password" | "key" | "connection_string";
@@ -56,7 +56,7 @@ const VALUE =
 const BESIDE =
   /(?:secret|private|access|api|auth|token|key|credential)(?:[_ -]?(?:key|token|secret|id))?[\s:=_-]{1,3}["']?(?=[a-z_.-]{0,40}\d)(?=[\d_.-]{0,40}[a-z])([a-z0-9][\w.-]{15,160})(?![\w.-])/i;
 
-const find = patternFinder<"password" | "key" | "connection_string">([
+export const KEYWORD_PATTERNS: readonly Pattern<KeywordSecret["kind"]>[] = [
   {
     value: "password",
     literals: PASSWORD_NAMES,
@@ -90,7 +90,9 @@ const find = patternFinder<"password" | "key" | "connection_string">([
     pattern:
       /(?:server|data source|host|uid|user(?: id|name)?|driver|addr(?:ess)?|database|jdbc:)[^\n"']{3,300};\s{0,2}(?:pwd|password)\s{0,2}=\s{0,2}([^\s;"']{3,100})/i,
   },
-]);
+];
+
+const find = patternFinder(KEYWORD_PATTERNS);
 
 export function findKeywordSecrets(text: string): KeywordSecret[] {
   return find(text).flatMap(({ value: kind, match, start }) => {

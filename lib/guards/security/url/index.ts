@@ -2,7 +2,7 @@
 import type { Hit, ScanContext } from "#lib/guards/security/hit";
 import { CONFUSABLES } from "#lib/guards/text/confusables";
 import { mask } from "#lib/guards/text/mask";
-import { patternFinder } from "#lib/guards/text/match";
+import { type Pattern, patternFinder } from "#lib/guards/text/match";
 import type { Severity } from "#lib/guards/verdict";
 
 const THRESHOLD = 0.5;
@@ -54,7 +54,7 @@ const THREATS = {
   },
 } as const satisfies Record<string, Threat>;
 
-const find = patternFinder<"script" | "data" | "web">([
+export const URL_PATTERNS: readonly Pattern<"script" | "data" | "web">[] = [
   { value: "script", literals: ["script:"], pattern: /(?<![\w-])(?:java|vb)script:(?=\s{0,5}[^\s"'<>]{0,200}[(=`])/i },
   {
     value: "data",
@@ -63,7 +63,9 @@ const find = patternFinder<"script" | "data" | "web">([
       /(?<![\w-])data:(?:text\/html|application\/(?:xhtml\+xml|javascript|x-javascript)|text\/javascript|image\/svg\+xml)[;,][^\s"'<>)]{1,2000}/i,
   },
   { value: "web", literals: ["://"], pattern: /(?<![\w+-])(?:https?|ftp|wss?):\/\/[^\s"'<>`{}|\\^[\]]{1,2000}/i },
-]);
+];
+
+const find = patternFinder(URL_PATTERNS);
 
 export function detectUrls(text: string, _context: Pick<ScanContext, "strict">): Hit[] {
   return find(text).flatMap(({ value, match, start, end }) => {

@@ -2,6 +2,7 @@
 import { COMMON_WORDS, countCommonWords, segmentWords } from "#lib/guards/text/common-words";
 import type { Decoder } from "#lib/guards/text/decoders/decoder";
 import { MapBuilder, type Mapped } from "#lib/guards/text/mapped";
+import { literalFinder } from "#lib/guards/text/match";
 
 /** Words that are a plain English word backwards, too, prove nothing. */
 const BOTH_WAYS = new Set([
@@ -27,21 +28,40 @@ const REVERSED = new Set(
     .filter((word) => !COMMON_WORDS.has(word)),
 );
 
+const findTelling = literalFinder(() =>
+  [...new Set([...ROTATED, ...REVERSED])].map((literal) => ({ literal, value: literal })),
+);
+
+/** A cheap look at the whole text: without two different telling words no line of it is turned or rotated. */
+function tellingWords(text: string): ReadonlySet<string> {
+  const whole = findTelling(text).filter(
+    ({ start, end }) => !isLetter(text.charCodeAt(start - 1)) && !isLetter(text.charCodeAt(end)),
+  );
+  return new Set(whole.map(({ value }) => value));
+}
+
+function isLetter(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+}
+
 export const rot13: Decoder = {
   name: "rot13",
-  decode: (text) =>
-    rewriteLines(text, (line) => (isWrittenIn(ROTATED, line) ? { text: rotate(line), aligned: true } : null)),
+  decode: (text) => {
+    if (tellingWords(text).size < 2) return [];
+    return rewriteLines(text, (line) => (isWrittenIn(ROTATED, line) ? { text: rotate(line), aligned: true } : null));
+  },
 };
 export const reversed: Decoder = {
   name: "reversed",
   decode: (text) => {
+    if (tellingWords(text).size < 2) return [];
     const whole = rewriteReversed(text, reverse);
     return whole.length === 0 ? [] : [...whole, ...rewriteReversed(text, reverseWords)];
   },
 };
 export const leet: Decoder = {
   name: "leet",
-  decode: (text) => rewriteLines(text, readLeet),
+  decode: (text) => (LEET_MIX.test(text) ? rewriteLines(text, readLeet) : []),
 };
 export const spaced: Decoder = { name: "spaced", decode: joinLetters };
 
@@ -98,6 +118,9 @@ function reverse(text: string): string {
   return Array.from(text).reverse().join("");
 }
 
+/** Letters and their stand-ins side by side, twice in a row of words. */
+const LEET_MIX =
+  /[A-Za-z][0134579@$!|€][^\n]{1,200}(?:[A-Za-z][0134579@$!|€]|[0134579@$!|€][A-Za-z])|[0134579@$!|€][A-Za-z]/;
 const LEET_WORD =
   /(?<![A-Za-z0-9@$!|+€])(?=[A-Za-z0-9@$!|+€]{0,30}[A-Za-z])(?=[A-Za-z]{0,30}[0-9@$!|+€])[A-Za-z0-9@$!|+€]{2,31}/g;
 const LEET_LETTERS: Readonly<Record<string, string>> = {
@@ -151,6 +174,7 @@ interface SpacedLetter {
 
 /** Letters set apart: an unusual gap ends a word; without any, a word list finds the ends. */
 function joinLetters(text: string): Mapped[] {
+  if (!hasLoneLetters(text)) return [];
   const builder = new MapBuilder(text);
   let found = false;
   for (const match of text.matchAll(SPACED)) {
@@ -164,6 +188,29 @@ function joinLetters(text: string): Mapped[] {
   if (!found) return [];
   builder.copyTo(text.length);
   return [builder.build()];
+}
+
+const LONE_LETTERS = 6;
+
+/** Six letters or digits in a row, none of which touches another. */
+function hasLoneLetters(text: string): boolean {
+  let lone = 0;
+  let length = 0;
+  for (let index = 0; index <= text.length; index += 1) {
+    if (isWordUnit(text.charCodeAt(index))) length += 1;
+    else if (length > 0) {
+      lone = length === 1 ? lone + 1 : 0;
+      if (lone >= LONE_LETTERS) return true;
+      length = 0;
+    }
+  }
+  return false;
+}
+
+/** Letters and digits of any script, roughly: what counts is that separators are not among them. */
+function isWordUnit(code: number): boolean {
+  if (code < 0x80) return isLetter(code) || (code >= 48 && code <= 57);
+  return code >= 0xc0 && !(code >= 0x2000 && code <= 0x206f) && !(code >= 0x3000 && code <= 0x303f);
 }
 
 function writeJoined(builder: MapBuilder, letters: SpacedLetter[], ends: ReadonlySet<number>, start: number): void {

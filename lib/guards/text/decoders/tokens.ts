@@ -23,8 +23,12 @@ export const hex: Decoder = { name: "hex", decode: (text) => decodeCodes(text, H
 export const binary: Decoder = { name: "binary", decode: (text) => decodeCodes(text, BINARY, readBinary) };
 export const decimal: Decoder = { name: "decimal", decode: (text) => decodeCodes(text, DECIMAL, readDecimal) };
 
+/** Encoded text has capitals or digits among its letters; words and dashed names have them, if at all, at the front. */
+const MIXED = /[A-Za-z0-9+/][A-Z0-9]/;
+
 /** Wrapped lines are one token; when that makes no sense each line, and each part of a path, is tried alone. */
 function readBase64(match: RegExpExecArray): Piece[] {
+  if (!MIXED.test(match[0])) return [];
   const whole = base64Piece(match[0], match.index);
   if (whole !== null) return [whole];
   if (!/[\n/_-]/.test(match[0])) return [];

@@ -54,6 +54,7 @@ export const AMERICAS: readonly PiiRule[] = [
   },
   {
     entity: "us_medicare",
+    digits: 4,
     severity: "high",
     score: 0.85,
     pattern:

@@ -37,7 +37,7 @@ export const ASIA_PACIFIC_AFRICA: readonly PiiRule[] = [
     context: ["aadhaar", "aadhar", "uidai", "आधार"],
     contextRequired: true,
   },
-  { entity: "in_pan", severity: "high", score: 0.75, pattern: /\b[A-Z]{3}[ABCFGHLJPT][A-Z]\d{4}[A-Z]\b/ },
+  { entity: "in_pan", digits: 4, severity: "high", score: 0.75, pattern: /\b[A-Z]{3}[ABCFGHLJPT][A-Z]\d{4}[A-Z]\b/ },
   {
     entity: "cn_resident_id",
     severity: "high",

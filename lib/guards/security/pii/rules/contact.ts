@@ -172,6 +172,7 @@ export const CONTACT: readonly PiiRule[] = [
   },
   {
     entity: "postcode",
+    digits: 2,
     severity: "low",
     score: 0.6,
     pattern:

@@ -6,6 +6,7 @@ import { luhn } from "#lib/guards/text/checksums";
 export const DEVICES: readonly PiiRule[] = [
   {
     entity: "ip_address",
+    digits: 4,
     severity: "low",
     score: 0.8,
     pattern:
@@ -15,13 +16,14 @@ export const DEVICES: readonly PiiRule[] = [
     entity: "ipv6_address",
     severity: "low",
     score: 0.85,
-    literals: [":"],
+    literals: ["::", ...Array.from("0123456789abcdef", (digit) => `:${digit}`)],
     pattern:
       /(?<![\w:.])(?:(?:[0-9a-f]{1,4}:){7}[0-9a-f]{1,4}|(?:[0-9a-f]{1,4}:){1,6}(?::[0-9a-f]{1,4}){1,6}|(?:[0-9a-f]{1,4}:){2,7}:)(?![\w:])/i,
     valid: (bare) => bare.length >= 6,
   },
   {
     entity: "mac_address",
+    digits: 2,
     severity: "low",
     score: 0.85,
     pattern: /(?<![\w:-])[0-9a-f]{2}(?:([:-])[0-9a-f]{2})(?:\1[0-9a-f]{2}){4}(?![\w:-])/i,

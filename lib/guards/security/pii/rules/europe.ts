@@ -6,6 +6,7 @@ import { luhn, mod11and10 } from "#lib/guards/text/checksums";
 export const EUROPE: readonly PiiRule[] = [
   {
     entity: "uk_nino",
+    digits: 4,
     severity: "high",
     score: 0.8,
     pattern: /\b(?!BG|GB|NK|KN|TN|NT|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b/,
@@ -53,6 +54,7 @@ export const EUROPE: readonly PiiRule[] = [
   },
   {
     entity: "it_fiscal_code",
+    digits: 4,
     severity: "high",
     score: 0.95,
     pattern: /\b[A-Z]{6}\d{2}[A-EHLMPRST]\d{2}[A-Z]\d{3}[A-Z]\b/i,

@@ -29,6 +29,7 @@ export const MONEY: readonly PiiRule[] = [
   },
   {
     entity: "iban",
+    digits: 4,
     severity: "high",
     score: 0.98,
     pattern: /(?<![A-Z0-9])[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?(?![A-Z0-9])/i,
@@ -79,6 +80,7 @@ export const MONEY: readonly PiiRule[] = [
   },
   {
     entity: "bitcoin_address",
+    digits: 2,
     severity: "medium",
     score: 0.85,
     pattern: /(?<![\w])(?:bc1[ac-hj-np-z02-9]{11,71}|[13][1-9A-HJ-NP-Za-km-z]{25,34})(?![\w])/,
@@ -94,6 +96,7 @@ export const MONEY: readonly PiiRule[] = [
   },
   {
     entity: "monero_address",
+    digits: 2,
     severity: "medium",
     score: 0.9,
     pattern: /(?<!\w)[48][0-9AB][1-9A-HJ-NP-Za-km-z]{93}(?!\w)/,
