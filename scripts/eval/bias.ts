@@ -1,6 +1,6 @@
 /** How well biasguard does, source by source, false positives first. EDOS rows are those the model never saw. */
 import { readFileSync } from "node:fs";
-import { SWAP_TABLES, swapped } from "#lib/guards/bias/counterfactual";
+import { swapsOf } from "#lib/guards/bias/counterfactual";
 import { detectBias, scoreOf } from "#lib/guards/bias/detect";
 import { applyEdits, neutralEdits } from "#lib/guards/bias/neutral/rewrite";
 import type { Evaluate, Metric, RowReader } from "#scripts/eval/metric";
@@ -124,11 +124,7 @@ function macroF1(judged: readonly { label: number; flagged: boolean }[]): number
 
 /** Share of texts whose verdict stays the same when the groups in them are swapped. */
 function invariance(items: readonly Row[], source: string): Metric {
-  const changed = items.flatMap((row) =>
-    SWAP_TABLES.map((table) => [row.text, swapped(row.text, table)] as const).filter(
-      ([before, after]) => before !== after,
-    ),
-  );
+  const changed = items.flatMap(({ text }) => swapsOf(text).map((variant) => [text, variant] as const));
   return metric(
     `swap_invariance [${source}]`,
     share(changed, ([before, after]) => isFlagged(before) === isFlagged(after)),

@@ -3,6 +3,8 @@
 import { detectBias, scoreOf } from "#lib/guards/bias/detect";
 import { GROUP_TERMS } from "#lib/guards/bias/lexicon/groups";
 import { nounPairs, words } from "#lib/guards/bias/lexicon/phrases";
+import { scanWords } from "#lib/guards/bias/tokens";
+import type { Span } from "#lib/guards/text/mapped";
 
 export interface Counterfactual {
   swaps_tested: number;
@@ -23,6 +25,7 @@ const PRONOUNS: readonly (readonly [string, string])[] = [
 ];
 
 const SWAPS = [partners(1), partners(3)];
+const SWAPPED = new Set(SWAPS.flatMap((swap) => [...swap.keys()]));
 
 /** Every group word with the one `step` places further in its own list. */
 function partners(step: number): ReadonlyMap<string, string> {
@@ -42,22 +45,43 @@ function partners(step: number): ReadonlyMap<string, string> {
   return map;
 }
 
-export function testSwaps(text: string): Counterfactual {
+/**
+ * @param text what the swaps are tried on, up to its first {@link MAX_TEXT} characters.
+ * @param score of the whole text, where the caller has it already.
+ */
+export function testSwaps(text: string, score?: number): Counterfactual {
   const sample = text.slice(0, MAX_TEXT);
-  const variants = SWAPS.map((swap) => swapped(sample, swap)).filter((variant) => variant !== sample);
+  const variants = swapsOf(sample);
   if (variants.length === 0) return { swaps_tested: 0, max_delta: 0 };
-  const before = scoreOf(detectBias(sample));
+  const before = score === undefined || sample !== text ? scoreOf(detectBias(sample)) : score;
   const deltas = variants.map((variant) => Math.abs(scoreOf(detectBias(variant)) - before));
   return { swaps_tested: variants.length, max_delta: Math.round(Math.max(...deltas) * 10_000) / 10_000 };
 }
 
-/** The same text about other people, capitals kept. */
-export function swapped(text: string, swap: ReadonlyMap<string, string>): string {
-  return text.replace(/[\p{L}]+(?:-[\p{L}]+)*/gu, (word) => {
-    const other = swap.get(word.toLowerCase());
-    if (other === undefined) return word;
-    return /^\p{Lu}/u.test(word) ? other.charAt(0).toUpperCase() + other.slice(1) : other;
+const WORDS = { digits: false, joiners: "-" };
+
+/** The same text about other people, capitals kept: one variant for each table that changes it. */
+export function swapsOf(text: string): string[] {
+  const found = scanWords(text, WORDS).flatMap((span) => {
+    const word = text.slice(span.start, span.end);
+    const lower = word.toLowerCase();
+    return SWAPPED.has(lower) ? [{ ...span, lower, isCapital: /^\p{Lu}/u.test(word) }] : [];
   });
+  return SWAPS.map((swap) => swapped(text, found, swap)).filter((variant) => variant !== text);
 }
 
-export const SWAP_TABLES: readonly ReadonlyMap<string, string>[] = SWAPS;
+interface GroupWord extends Span {
+  lower: string;
+  isCapital: boolean;
+}
+
+function swapped(text: string, found: readonly GroupWord[], swap: ReadonlyMap<string, string>): string {
+  let result = "";
+  let at = 0;
+  for (const { start, end, lower, isCapital } of found) {
+    const other = swap.get(lower) ?? lower;
+    result += text.slice(at, start) + (isCapital ? other.charAt(0).toUpperCase() + other.slice(1) : other);
+    at = end;
+  }
+  return result + text.slice(at);
+}

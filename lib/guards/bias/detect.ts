@@ -96,21 +96,24 @@ function shaped(sentence: Piece): Shaped {
 }
 
 function passages(sentences: readonly Shaped[], whole: string): Shaped[] {
-  const joined: Shaped[] = [];
+  const groups: Shaped[][] = [];
   for (const sentence of sentences) {
-    const last = joined.at(-1);
-    if (last === undefined || sentence.end - last.start > PASSAGE) joined.push(sentence);
-    else joined[joined.length - 1] = joinedWith(last, sentence, whole);
+    const group = groups.at(-1);
+    const start = group?.[0]?.start;
+    if (group === undefined || start === undefined || sentence.end - start > PASSAGE) groups.push([sentence]);
+    else group.push(sentence);
   }
-  return joined;
+  return groups.flatMap((group) => joined(group, whole));
 }
 
-function joinedWith(last: Shaped, next: Shaped, whole: string): Shaped {
-  const shape = {
-    letters: last.shape.letters + next.shape.letters,
-    units: [...last.shape.units, ...next.shape.units],
-  };
-  return { text: whole.slice(last.start, next.end), start: last.start, end: next.end, shape };
+function joined(group: readonly Shaped[], whole: string): Shaped[] {
+  const [first] = group;
+  const last = group.at(-1);
+  if (first === undefined || last === undefined || first === last) return [...group];
+  const letters = group.map((sentence) => sentence.shape.letters).join("");
+  const units = group.flatMap((sentence) => sentence.shape.units);
+  const text = whole.slice(first.start, last.end);
+  return [{ text, start: first.start, end: last.end, shape: { letters, units } }];
 }
 
 /** Insults, slurs, harm and demeaning phrases: without one of them the model alone is only half the evidence. */

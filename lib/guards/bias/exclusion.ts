@@ -3,6 +3,7 @@ import { GROUP_TERMS } from "#lib/guards/bias/lexicon/groups";
 import { nounPairs, words } from "#lib/guards/bias/lexicon/phrases";
 import type { BiasCategory } from "#lib/guards/bias/schema";
 import { shapeOf } from "#lib/guards/bias/shape";
+import { patternFinder } from "#lib/guards/text/match";
 import type { Severity } from "#lib/guards/verdict";
 
 export interface ExclusionHit {
@@ -15,20 +16,27 @@ export interface ExclusionHit {
 }
 
 interface Rule {
+  /** Begins with one of the literals; a group that stands before them is looked up backwards and captured. */
   pattern: RegExp;
+  literals: readonly string[];
   category: BiasCategory;
   score: number;
   severity: Severity;
   explanation: string;
   /** Counts only in a text that looks for somebody. */
   wanted?: boolean;
-  /** A literal without which the long list of groups need not be tried. */
-  hint?: RegExp;
 }
 
 /** Somebody is sought: an advert for a job, a flat, a place. */
-const WANTED =
-  /\b(?:hiring|vacanc(?:y|ies)|job|position|candidates?|applicants?|apply|applications?|recruit\w{0,5}|looking for|seeking|wanted|join our|we need|must (?:be|have)|tenants?|to rent|for rent|salary|cv|résumé|resume|interview)\b/iu;
+const WANTED = {
+  value: "wanted" as const,
+  pattern:
+    /\b(?:hiring|vacanc(?:y|ies)|job|position|candidates?|applicants?|apply|applications?|recruit\w{0,5}|looking for|seeking|wanted|join our|we need|must (?:be|have)|tenants?|to rent|for rent|salary|cv|résumé|resume|interview)\b/iu,
+  literals: words(
+    "hiring vacanc job position candidate applicant apply application recruit looking seeking wanted join we must tenant to for salary cv resume interview",
+  ),
+  anchored: true,
+};
 
 /** Every group by its plural, so that no group is shut out more easily than another. */
 const PLURALS = [
@@ -42,34 +50,41 @@ const APPLY = "(?:need|may|should|can|will be|are|apply|candidates|applicants)\\
 
 const RULES: readonly Rule[] = [
   {
-    pattern: new RegExp(`\\b(?:no|not suitable for|not open to|except) (?:${PLURALS})\\b(?! ${FINITE})`, "giu"),
+    pattern: new RegExp(`\\b(?:no|not suitable for|not open to|except) (?:${PLURALS})\\b(?! ${FINITE})`, "iu"),
+    literals: ["no ", "not suitable for ", "not open to ", "except "],
     category: "gender",
     score: 0.8,
     severity: "high",
     explanation: "Shuts a whole group out.",
-    hint: /\b(?:no|for|to|except) /i,
     wanted: true,
   },
   {
-    pattern: new RegExp(`\\b(?:${PLURALS}|citizens by birth) only\\b|\\bonly (?:${PLURALS})\\b(?= ${APPLY})`, "giu"),
+    pattern: new RegExp(
+      `\\bonly\\b(?:(?<=\\b((?:${PLURALS}|citizens by birth) )only)| (?:${PLURALS})\\b(?= ${APPLY}))`,
+      "iu",
+    ),
+    literals: ["only"],
     category: "gender",
     score: 0.8,
     severity: "high",
     explanation: "Opens a place to one group only.",
-    hint: /\bonly\b/i,
     wanted: true,
   },
   {
-    pattern: new RegExp(`\\b(?:${PLURALS}|people over \\d\\d|anyone over \\d\\d) need not apply\\b`, "giu"),
+    pattern: new RegExp(
+      `\\bneed not apply\\b(?<=\\b((?:${PLURALS}|people over \\d\\d|anyone over \\d\\d) )need not apply)`,
+      "iu",
+    ),
+    literals: ["need not apply"],
     category: "gender",
     score: 0.9,
     severity: "high",
     explanation: "Tells a group not to apply.",
-    hint: /need not apply/i,
   },
   {
     pattern:
-      /\b(?:young(?:,? (?:and )?(?:energetic|dynamic|hungry|fresh|vibrant|ambitious|attractive)){1,2}|youthful|digital native|recent (?:college |university )?graduates? only|under (?:the age of )?[2-5]\d(?: only| years)?|no (?:one|applicants?|candidates?) over (?:the age of )?\d\d|aged? (?:between )?\d\d(?: ?(?:-|–|to|and) ?)[2-4]\d|age limit)\b/giu,
+      /\b(?:young(?:,? (?:and )?(?:energetic|dynamic|hungry|fresh|vibrant|ambitious|attractive)){1,2}|youthful|digital native|recent (?:college |university )?graduates? only|under (?:the age of )?[2-5]\d(?: only| years)?|no (?:one|applicants?|candidates?) over (?:the age of )?\d\d|aged? (?:between )?\d\d(?: ?(?:-|–|to|and) ?)[2-4]\d|age limit)\b/iu,
+    literals: ["young", "digital native", "recent ", "under ", "no one ", "no applicant", "no candidate", "age"],
     category: "age",
     score: 0.65,
     severity: "medium",
@@ -78,7 +93,8 @@ const RULES: readonly Rule[] = [
   },
   {
     pattern:
-      /\b(?:native (?:english |german |french |spanish )?speakers?(?: only)|must be (?:a )?native (?:english )?speaker|mother[- ]tongue (?:english|german|french) only|no accents?|without (?:an )?accent|local candidates of [a-z]{3,20} origin)\b/giu,
+      /\b(?:native (?:english |german |french |spanish )?speakers?(?: only)|must be (?:a )?native (?:english )?speaker|mother[- ]tongue (?:english|german|french) only|no accents?|without (?:an )?accent|local candidates of [a-z]{3,20} origin)\b/iu,
+    literals: ["native ", "must be ", "mother", "no accent", "without ", "local candidates "],
     category: "nationality",
     score: 0.6,
     severity: "medium",
@@ -87,7 +103,16 @@ const RULES: readonly Rule[] = [
   },
   {
     pattern:
-      /\b(?:able[- ]bodied (?:men|people|applicants|candidates|persons?|only)|must be able[- ]bodied|no (?:disabilities|health (?:issues|problems)|wheelchairs?)|physically and mentally (?:fit|healthy) only|in perfect health)\b/giu,
+      /\b(?:able[- ]bodied (?:men|people|applicants|candidates|persons?|only)|must be able[- ]bodied|no (?:disabilities|health (?:issues|problems)|wheelchairs?)|physically and mentally (?:fit|healthy) only|in perfect health)\b/iu,
+    literals: [
+      "able",
+      "must be able",
+      "no disabilities",
+      "no health ",
+      "no wheelchair",
+      "physically and ",
+      "in perfect health",
+    ],
     category: "disability",
     score: 0.65,
     severity: "medium",
@@ -96,7 +121,8 @@ const RULES: readonly Rule[] = [
   },
   {
     pattern:
-      /\b(?:(?:attractive|good-looking|good looking|slim|pretty|handsome|well-built) (?:female|male|woman|man|girls?|ladies|lady|waitress(?:es)?|hostess(?:es)?|receptionists?|secretary|candidates?|applicants?)|attractive appearance)\b/giu,
+      /\b(?:(?:attractive|good-looking|good looking|slim|pretty|handsome|well-built) (?:female|male|woman|man|girls?|ladies|lady|waitress(?:es)?|hostess(?:es)?|receptionists?|secretary|candidates?|applicants?)|attractive appearance)\b/iu,
+    literals: ["attractive ", "good-looking ", "good looking ", "slim ", "pretty ", "handsome ", "well-built "],
     category: "appearance",
     score: 0.7,
     severity: "medium",
@@ -105,7 +131,8 @@ const RULES: readonly Rule[] = [
   },
   {
     pattern:
-      /\b(?:(?:is|are you|must be) (?:a )?(?:strong |hard-working )?(?:man|guy|girl|lady|gentleman) (?:who|to|with)|(?:female|male) (?:secretary|assistant|receptionist|nurse|driver|manager|engineer|candidates? preferred|applicants? preferred|preferred)|(?:he|she) (?:will|must|should) (?:report|be responsible|have|possess|manage|lead))\b/giu,
+      /\b(?:(?:is|are you|must be) (?:a )?(?:strong |hard-working )?(?:man|guy|girl|lady|gentleman) (?:who|to|with)|(?:female|male) (?:secretary|assistant|receptionist|nurse|driver|manager|engineer|candidates? preferred|applicants? preferred|preferred)|(?:he|she) (?:will|must|should) (?:report|be responsible|have|possess|manage|lead))\b/iu,
+    literals: ["is ", "are you ", "must be ", "female ", "male ", "he ", "she "],
     category: "gender",
     score: 0.55,
     severity: "low",
@@ -114,18 +141,26 @@ const RULES: readonly Rule[] = [
   },
 ];
 
+const find = patternFinder<Rule | "wanted">([
+  WANTED,
+  ...RULES.map((rule) => ({ value: rule, pattern: rule.pattern, literals: rule.literals, anchored: true })),
+]);
+
 export function findExclusion(text: string): ExclusionHit[] {
-  const wanted = WANTED.test(text);
-  return RULES.filter((rule) => (wanted || rule.wanted !== true) && (rule.hint?.test(text) ?? true)).flatMap((rule) =>
-    Array.from(text.matchAll(rule.pattern), (match) => ({
-      start: match.index,
-      end: match.index + match[0].length,
-      category: categoryOf(match[0]) ?? rule.category,
-      score: rule.score,
-      severity: rule.severity,
-      explanation: rule.explanation,
-    })),
-  );
+  const found = find(text);
+  const wanted = found.some(({ value }) => value === "wanted");
+  const ends = new Map<Rule, number>();
+  return found.flatMap(({ value: rule, match, start, end }) => {
+    if (rule === "wanted" || (rule.wanted === true && !wanted) || start < (ends.get(rule) ?? 0)) return [];
+    ends.set(rule, end);
+    return [hitOf(rule, match, text)];
+  });
+}
+
+function hitOf({ category, score, severity, explanation }: Rule, match: RegExpExecArray, text: string): ExclusionHit {
+  const start = match.index - (match[1]?.length ?? 0);
+  const end = match.index + match[0].length;
+  return { start, end, category: categoryOf(text.slice(start, end)) ?? category, score, severity, explanation };
 }
 
 function categoryOf(text: string): BiasCategory | null {

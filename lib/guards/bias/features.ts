@@ -2,12 +2,21 @@
  * Features of the sexism model: words, pairs of words and pieces of words, hashed. Names of groups and
  * pronouns are masked first, so that the model cannot tell one group from another.
  */
+import { words } from "#lib/guards/bias/lexicon/phrases";
 import type { Unit } from "#lib/guards/bias/shape";
 
 /** Hash buckets; a power of two. */
 export const BUCKETS = 1 << 15;
+const FNV_OFFSET = 0x811c9dc5;
+const FNV_PRIME = 0x01000193;
 
-const PRONOUN = /^(?:s?he|his|hers?|him|himself|herself|she's|he's|he'll|she'll|he'd|she'd)$/;
+const PRONOUNS = new Set(words("he she his her hers him himself herself he's she's he'll she'll he'd she'd"));
+const WORD = hashed(FNV_OFFSET, "u ");
+const PAIR = hashed(FNV_OFFSET, "b ");
+const PIECE = hashed(FNV_OFFSET, "c ");
+/** Longest part of a word that is cut into pieces, and how long a piece is. */
+const MAX_CUT = 24;
+const PIECE_LENGTH = 4;
 
 /** @returns the distinct buckets of a passage. */
 export function featuresOf(units: readonly Unit[]): Set<number> {
@@ -15,8 +24,8 @@ export function featuresOf(units: readonly Unit[]): Set<number> {
   let previous = "^";
   for (const unit of units) {
     const token = masked(unit);
-    buckets.add(bucket(`u ${token}`));
-    buckets.add(bucket(`b ${previous} ${token}`));
+    buckets.add(bucketOf(hashed(WORD, token)));
+    buckets.add(bucketOf(hashed(hashed(hashed(PAIR, previous), " "), token)));
     if (!token.startsWith("#")) addPieces(buckets, token);
     previous = token;
   }
@@ -27,25 +36,38 @@ function masked(unit: Unit): string {
   if (unit.tag === "G") return "#groups";
   if (unit.tag === "g") return "#group";
   if (unit.tag === "A" || unit.tag === "E") return "#kind";
-  if (PRONOUN.test(unit.text)) return "#pronoun";
-  return /\d/.test(unit.text) ? "#number" : unit.text;
+  if (PRONOUNS.has(unit.text)) return "#pronoun";
+  return hasDigit(unit.text) ? "#number" : unit.text;
+}
+
+function hasDigit(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code >= 48 && code <= 57) return true;
+  }
+  return false;
 }
 
 /** Pieces of four letters: spelling variants, inflections and compounds share most of theirs. */
 function addPieces(buckets: Set<number>, token: string): void {
-  const padded = `<${token.slice(0, 24)}>`;
-  for (let at = 0; at + 4 <= padded.length; at += 1) buckets.add(bucket(`c ${padded.slice(at, at + 4)}`));
+  const padded = `<${token.slice(0, MAX_CUT)}>`;
+  for (let at = 0; at + PIECE_LENGTH <= padded.length; at += 1)
+    buckets.add(bucketOf(hashed(PIECE, padded, at, at + PIECE_LENGTH)));
 }
 
-/** FNV-1a over UTF-16 units. */
-function bucket(feature: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < feature.length; at += 1) hash = Math.imul(hash ^ feature.charCodeAt(at), 0x01000193);
+/** FNV-1a over UTF-16 units, continued from `hash`. */
+function hashed(hash: number, text: string, from = 0, to = text.length): number {
+  let value = hash;
+  for (let at = from; at < to; at += 1) value = Math.imul(value ^ text.charCodeAt(at), FNV_PRIME);
+  return value;
+}
+
+function bucketOf(hash: number): number {
   return (hash ^ (hash >>> 15)) & (BUCKETS - 1);
 }
 
 /** Whether a passage says anything of people that the model could judge: a bare pronoun is not enough. */
 export function speaksOfPeople(units: readonly Unit[]): boolean {
-  if (units.some((unit) => /[GgSs]/.test(unit.tag))) return true;
-  return units.some((unit) => PRONOUN.test(unit.text)) && units.some((unit) => /[BKkVXxJL]/.test(unit.tag));
+  if (units.some((unit) => "GgSs".includes(unit.tag))) return true;
+  return units.some((unit) => PRONOUNS.has(unit.text)) && units.some((unit) => "BKkVXxJL".includes(unit.tag));
 }

@@ -21,6 +21,8 @@ interface Frame {
   /** Global and sticky-free; what it matches is the stretch reported. */
   pattern: RegExp;
   score: number;
+  /** Every match holds a letter of each of these. */
+  needs: readonly string[];
   /** A last look at the units matched. */
   holds?: (units: readonly Unit[], before: Unit | undefined) => boolean;
 }
@@ -44,37 +46,57 @@ const STATES = new Set(
 const SUBJECT = "(?:(?<![mq])[Qdt]{0,3}G|(?:[Qa]|(?<=Q)t)d?g)";
 
 const FRAMES: readonly Frame[] = [
-  { name: "incitement", pattern: /(?<=^d{0,2}|[iM]d{0,2}|["“,;:]d?)X[dQtm]{0,3}G/g, score: 0.95 },
+  { name: "incitement", pattern: /(?<=^d{0,2}|[iM]d{0,2}|["“,;:]d?)X[dQtm]{0,3}G/g, needs: ["X", "G"], score: 0.95 },
   {
     name: "incitement",
     pattern: new RegExp(`${SUBJECT}d{0,2}MN?d{0,2}C?d{0,2}x`, "g"),
+    needs: ["M", "x"],
     score: 0.95,
     holds: notNegated,
   },
-  { name: "hostility", pattern: /(?<=^|i[.dM]{0,2})L[dQt]{0,3}G/g, score: 0.9 },
-  { name: "attribution", pattern: new RegExp(`${SUBJECT}d{0,2}M?Cd{0,4}[tam]?[bBd]{0,3}[BKkSs]`, "g"), score: 0.85 },
-  { name: "stereotype", pattern: new RegExp(`${SUBJECT}d{0,2}M?d{0,2}C?d{0,4}J`, "g"), score: 0.8 },
-  { name: "inability", pattern: new RegExp(`${SUBJECT}d{0,2}Ud{0,3}\\.?T`, "g"), score: 0.75 },
-  { name: "inability", pattern: new RegExp(`${SUBJECT}d{0,2}Cd{0,3}I`, "g"), score: 0.7 },
-  { name: "exclusion", pattern: new RegExp(`${SUBJECT}d{0,2}(?:Z|MN)d{0,2}C?d{0,3}[wT]`, "g"), score: 0.8 },
-  { name: "exclusion", pattern: /(?<=^|[,;"“])N[dA]{0,2}G(?=w|[.!]?$)/g, score: 0.7 },
-  { name: "stereotype", pattern: new RegExp(`${SUBJECT}d{0,3}V`, "g"), score: 0.65 },
+  { name: "hostility", pattern: /(?<=^|i[.dM]{0,2})L[dQt]{0,3}G/g, needs: ["L", "G"], score: 0.9 },
+  {
+    name: "attribution",
+    pattern: new RegExp(`${SUBJECT}d{0,2}M?Cd{0,4}[tam]?[bBd]{0,3}[BKkSs]`, "g"),
+    needs: ["C", "BKkSs"],
+    score: 0.85,
+  },
+  { name: "stereotype", pattern: new RegExp(`${SUBJECT}d{0,2}M?d{0,2}C?d{0,4}J`, "g"), needs: ["J"], score: 0.8 },
+  { name: "inability", pattern: new RegExp(`${SUBJECT}d{0,2}Ud{0,3}\\.?T`, "g"), needs: ["U", "T"], score: 0.75 },
+  { name: "inability", pattern: new RegExp(`${SUBJECT}d{0,2}Cd{0,3}I`, "g"), needs: ["C", "I"], score: 0.7 },
+  {
+    name: "exclusion",
+    pattern: new RegExp(`${SUBJECT}d{0,2}(?:Z|MN)d{0,2}C?d{0,3}[wT]`, "g"),
+    needs: ["ZN", "wT"],
+    score: 0.8,
+  },
+  { name: "exclusion", pattern: /(?<=^|[,;"“])N[dA]{0,2}G(?=w|[.!]?$)/g, needs: ["N", "G"], score: 0.7 },
+  { name: "stereotype", pattern: new RegExp(`${SUBJECT}d{0,3}V`, "g"), needs: ["V"], score: 0.65 },
   {
     name: "insult",
     pattern: /(?<![mq])B[dB,]{0,2}G/g,
+    needs: ["B", "G"],
     score: 0.62,
     holds: ([first]) => !STATES.has(first?.text ?? ""),
   },
-  { name: "essentialism", pattern: new RegExp(`${SUBJECT}d{0,2}M?Cd{1,4}b`, "g"), score: 0.6 },
-  { name: "essentialism", pattern: new RegExp(`${SUBJECT}M?C[tam]?b`, "g"), score: 0.4 },
-  { name: "backhanded", pattern: /[bBdT.Q]d?\.ag/g, score: 0.6, holds: isBackhanded },
-  { name: "typecast", pattern: /Q[A]?g/g, score: 0.5, holds: ([first]) => first?.text === "typical" },
+  { name: "essentialism", pattern: new RegExp(`${SUBJECT}d{0,2}M?Cd{1,4}b`, "g"), needs: ["C", "b"], score: 0.6 },
+  { name: "essentialism", pattern: new RegExp(`${SUBJECT}M?C[tam]?b`, "g"), needs: ["C", "b"], score: 0.4 },
+  { name: "backhanded", pattern: /[bBdT.Q]d?\.ag/g, needs: ["a", "g"], score: 0.6, holds: isBackhanded },
+  {
+    name: "typecast",
+    pattern: /Q[A]?g/g,
+    needs: ["Q", "g"],
+    score: 0.5,
+    holds: ([first]) => first?.text === "typical",
+  },
 ];
 
 /** @returns the strongest reading of each stretch; stretches do not overlap. */
 export function findFrames(shape: Shape): FrameHit[] {
   if (!/[Gg]/.test(shape.letters)) return [];
-  const hits = FRAMES.flatMap((frame) => hitsOf(frame, shape)).sort((left, right) => right.score - left.score);
+  const present = new Set(shape.letters);
+  const possible = FRAMES.filter(({ needs }) => needs.every((any) => [...any].some((letter) => present.has(letter))));
+  const hits = possible.flatMap((frame) => hitsOf(frame, shape)).sort((left, right) => right.score - left.score);
   const taken = new Set<Unit>();
   return hits.filter((hit) => {
     if (hit.units.some((unit) => taken.has(unit))) return false;

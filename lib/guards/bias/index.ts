@@ -1,5 +1,5 @@
 /** biasguard: what a text asserts about groups of people, and how to say it neutrally. */
-import { testSwaps } from "#lib/guards/bias/counterfactual";
+import { type Counterfactual, testSwaps } from "#lib/guards/bias/counterfactual";
 import { type BiasHit, detectBias, scoreOf } from "#lib/guards/bias/detect";
 import { applyEdits, neutralEdits } from "#lib/guards/bias/neutral/rewrite";
 import {
@@ -25,7 +25,8 @@ export const bias = defineGuard({ ...biasFacts, assess });
 
 function assess({ content, options }: GuardInput<BiasOptions, unknown>): Assessment<BiasData> {
   const wanted = new Set<BiasCategory>(options.bias_types.length > 0 ? options.bias_types : BIAS_CATEGORIES);
-  const hits = hitsOf(content).filter((hit) => wanted.has(hit.category));
+  const found = hitsOf(content);
+  const hits = found.filter((hit) => wanted.has(hit.category));
   const score = scoreOf(hits);
   const flagged = score >= options.sensitivity_threshold && score > 0;
   const action = actionOf(hits, flagged);
@@ -41,7 +42,7 @@ function assess({ content, options }: GuardInput<BiasOptions, unknown>): Assessm
     summary: summaryOf(shown, flagged),
     recommendations: recommendationsOf(shown, edits),
     findings: shown.map((hit) => findingOf(hit, options.sensitivity_threshold)),
-    data: dataOf({ hits, shown, score, flagged, edits, text, mitigated }),
+    data: dataOf({ hits, shown, score, flagged, edits, swaps: testSwaps(text, ownScore(found, message)), mitigated }),
     ...(mitigated !== null && mitigated !== text ? { safeText: mitigated } : {}),
   };
 }
@@ -50,6 +51,11 @@ function hitsOf(content: Content): Located[] {
   return content.targets.flatMap((message) =>
     detectBias(content.messages[message]?.content ?? "").map((hit) => ({ ...hit, message })),
   );
+}
+
+/** Score of one message, whatever categories were asked for. */
+function ownScore(found: readonly Located[], message: number): number {
+  return scoreOf(found.filter((hit) => hit.message === message));
 }
 
 function actionOf(hits: readonly BiasHit[], flagged: boolean): Action {
@@ -68,11 +74,11 @@ interface Conclusion {
   score: number;
   flagged: boolean;
   edits: BiasEdit[];
-  text: string;
+  swaps: Counterfactual;
   mitigated: string | null;
 }
 
-function dataOf({ hits, shown, score, flagged, edits, text, mitigated }: Conclusion): BiasData {
+function dataOf({ hits, shown, score, flagged, edits, swaps, mitigated }: Conclusion): BiasData {
   const details = detailsOf(hits);
   const types = BIAS_CATEGORIES.filter((category) => details[category] >= SHOWN).sort(
     (left, right) => details[right] - details[left],
@@ -87,7 +93,7 @@ function dataOf({ hits, shown, score, flagged, edits, text, mitigated }: Conclus
     mitigation_suggestions: [...new Set(edits.map((edit) => `Write “${edit.to}” for “${edit.from}”: ${edit.reason}`))],
     mitigated_text: mitigated,
     edits,
-    counterfactual: testSwaps(text),
+    counterfactual: swaps,
     detected_biases: shown.map(({ message, start, end, category, severity, explanation }) => ({
       message,
       start,

@@ -5,6 +5,7 @@
  */
 import { LEXICON, type LexiconEntry } from "#lib/guards/bias/lexicon/entries";
 import type { BiasCategory } from "#lib/guards/bias/schema";
+import { plainWord, scanWords } from "#lib/guards/bias/tokens";
 import type { Piece } from "#lib/guards/text/words";
 
 export interface Unit {
@@ -22,16 +23,17 @@ export interface Shape {
   units: Unit[];
 }
 
-const TOKEN = /[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*|["“”?!.,;:()*]/gu;
+const WORDS = { digits: true, joiners: "'’-" };
+const MARKS = '"“”?!.,;:()*';
 const NO_CATEGORY: readonly BiasCategory[] = [];
+
+interface Token extends Piece {
+  isMark: boolean;
+}
 
 /** @returns the units of one sentence with offsets into the text the sentence was cut from. */
 export function shapeOf(sentence: Piece): Shape {
-  const tokens = Array.from(sentence.text.matchAll(TOKEN), (match) => ({
-    text: match[0].toLowerCase().replaceAll("’", "'"),
-    start: sentence.start + match.index,
-    end: sentence.start + match.index + match[0].length,
-  }));
+  const tokens = tokensOf(sentence);
   const units: Unit[] = [];
   for (let at = 0; at < tokens.length; ) {
     const entry = longestEntry(tokens, at);
@@ -44,14 +46,36 @@ export function shapeOf(sentence: Piece): Shape {
   return withLetters(mergePeople(units));
 }
 
-function longestEntry(tokens: readonly Piece[], at: number): LexiconEntry | undefined {
+/** Words and the marks between them. */
+function tokensOf({ text, start }: Piece): Token[] {
+  const tokens: Token[] = [];
+  let at = 0;
+  for (const word of scanWords(text, WORDS)) {
+    addMarks(tokens, text, at, word.start, start);
+    const token = plainWord(text.slice(word.start, word.end));
+    tokens.push({ text: token, start: start + word.start, end: start + word.end, isMark: false });
+    at = word.end;
+  }
+  addMarks(tokens, text, at, text.length, start);
+  return tokens;
+}
+
+function addMarks(tokens: Token[], text: string, from: number, to: number, start: number): void {
+  for (let at = from; at < to; at += 1) {
+    const mark = text.charAt(at);
+    if (mark !== " " && MARKS.includes(mark))
+      tokens.push({ text: mark, start: start + at, end: start + at + 1, isMark: true });
+  }
+}
+
+function longestEntry(tokens: readonly Token[], at: number): LexiconEntry | undefined {
   const first = tokens[at]?.text ?? "";
   return LEXICON.get(first)?.find((entry) => entry.words.every((word, offset) => tokens[at + offset]?.text === word));
 }
 
-function unitOf(entry: LexiconEntry | undefined, first: Piece, last: Piece): Unit {
+function unitOf(entry: LexiconEntry | undefined, first: Token, last: Token): Unit {
   const text = entry?.words.join(" ") ?? first.text;
-  const tag = entry?.tag ?? (/^[\p{L}\p{N}]/u.test(text) ? "." : text);
+  const tag = entry?.tag ?? (first.isMark ? text : ".");
   return { tag, text, start: first.start, end: last.end, categories: entry?.categories ?? NO_CATEGORY };
 }
 
@@ -67,7 +91,7 @@ function mergePeople(units: readonly Unit[]): Unit[] {
 
 /** H and h are words for people, G and g groups, A an adjective, E one that can stand after an article. */
 function joinedWithAdjectives(before: Unit[], unit: Unit): Unit | null {
-  if (!/^[HhGg]$/.test(unit.tag)) return null;
+  if (!"HhGg".includes(unit.tag)) return null;
   let from = before.length;
   while (from > 0 && before.length - from < 4 && isModifier(before[from - 1])) from -= 1;
   const adjectives = before.slice(from);
@@ -75,7 +99,7 @@ function joinedWithAdjectives(before: Unit[], unit: Unit): Unit | null {
   before.length = from;
   const first = adjectives[0] ?? unit;
   return {
-    tag: /[Hh]/.test(unit.tag) ? (unit.tag === "H" ? "G" : "g") : unit.tag,
+    tag: "HG".includes(unit.tag) ? "G" : "g",
     text: [...adjectives, unit].map((part) => part.text).join(" "),
     start: first.start,
     end: unit.end,
@@ -84,7 +108,7 @@ function joinedWithAdjectives(before: Unit[], unit: Unit): Unit | null {
 }
 
 function isModifier(unit: Unit | undefined): boolean {
-  return unit !== undefined && unit.categories.length > 0 && /^[AEg]$/.test(unit.tag);
+  return unit !== undefined && unit.categories.length > 0 && "AEg".includes(unit.tag);
 }
 
 function asAlone(before: Unit[], unit: Unit): Unit {

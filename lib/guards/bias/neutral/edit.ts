@@ -8,6 +8,18 @@ export interface TextEdit {
   reason: string;
 }
 
+/** A word of the text, as written and in lower case with a straight apostrophe. */
+export interface Word {
+  text: string;
+  lower: string;
+  start: number;
+  end: number;
+}
+
+export function editOf(word: Word, to: string, reason: string): TextEdit {
+  return { start: word.start, end: word.end, from: word.text, to: inCaseOf(word.text, to), reason };
+}
+
 /** "HE" → "THEY", "He" → "They", "he" → "they"; "I" alone counts as capitalised. */
 export function inCaseOf(from: string, to: string): string {
   if (from.length > 1 && from === from.toUpperCase() && from !== from.toLowerCase()) return to.toUpperCase();

@@ -10,6 +10,8 @@ import {
 } from "#lib/guards/bias/lexicon/considerate";
 import { inCaseOf, type TextEdit } from "#lib/guards/bias/neutral/edit";
 import type { MitigationLevel } from "#lib/guards/bias/schema";
+import { plainWord, scanWords } from "#lib/guards/bias/tokens";
+import type { Span } from "#lib/guards/text/mapped";
 
 interface Term {
   words: readonly string[];
@@ -26,16 +28,18 @@ const TABLES: Readonly<Record<MitigationLevel, Terms>> = {
   aggressive: tableOf([...LEAST, GENERIC_MAN, ABLEIST, GENDERED_NOUNS]),
 };
 
-const TOKEN = /[\p{L}\p{N}]+(?:['’/-][\p{L}\p{N}]+)*\.?/gu;
-const TITLE = /^(?:mr|mrs|ms)\.$/;
+interface Token {
+  word: string;
+  start: number;
+  end: number;
+}
+
+const WORDS = { digits: true, joiners: "'’/-" };
+const TITLES = new Set(["mr", "mrs", "ms"]);
 
 export function termEdits(text: string, level: MitigationLevel): TextEdit[] {
   const table = TABLES[level];
-  const tokens = Array.from(text.matchAll(TOKEN), (match) => {
-    const raw = match[0].replaceAll("’", "'");
-    const word = raw.endsWith(".") && !TITLE.test(raw.toLowerCase()) ? raw.slice(0, -1) : raw;
-    return { word: word.toLowerCase(), start: match.index, end: match.index + word.length };
-  });
+  const tokens = scanWords(text, WORDS).map((span) => tokenOf(text, span));
   const edits: TextEdit[] = [];
   for (let at = 0; at < tokens.length; at += 1) {
     const found = longest(table, tokens, at);
@@ -57,14 +61,20 @@ export function termEdits(text: string, level: MitigationLevel): TextEdit[] {
   return edits;
 }
 
-function longest(
-  table: Terms,
-  tokens: readonly { word: string }[],
-  at: number,
-): { term: Term; possessive: boolean } | null {
+/** A title keeps its full stop. */
+function tokenOf(text: string, { start, end }: Span): Token {
+  const word = plainWord(text.slice(start, end));
+  return TITLES.has(word) && text.charAt(end) === "."
+    ? { word: `${word}.`, start, end: end + 1 }
+    : { word, start, end };
+}
+
+function longest(table: Terms, tokens: readonly Token[], at: number): { term: Term; possessive: boolean } | null {
   const word = tokens[at]?.word ?? "";
-  const bare = word.replace(/'s$/, "");
-  for (const term of [...(table.get(word) ?? []), ...(bare === word ? [] : (table.get(bare) ?? []))]) {
+  const asWritten = table.get(word);
+  const asOwner = word.endsWith("'s") ? table.get(word.slice(0, -2)) : undefined;
+  if (asWritten === undefined && asOwner === undefined) return null;
+  for (const term of [...(asWritten ?? []), ...(asOwner ?? [])]) {
     const last = term.words.length - 1;
     const fits = term.words.every((part, offset) => {
       const token = tokens[at + offset]?.word ?? "";
