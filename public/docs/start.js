@@ -4,6 +4,8 @@ window.ui = SwaggerUIBundle({
   dom_id: "#swagger-ui",
   deepLinking: true,
   defaultModelsExpandDepth: 0,
+  displayRequestDuration: true,
   persistAuthorization: false,
+  tryItOutEnabled: true,
   validatorUrl: null,
 });

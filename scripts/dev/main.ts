@@ -1,11 +1,7 @@
 /** npm start, once the packages are there: starts everything, says how to call it, stops everything on Ctrl-C. */
 import { createServer } from "node:net";
-import { copyDocsAssets } from "#scripts/build";
 import { announce } from "#scripts/dev/announce";
-import { startPlatform } from "#scripts/dev/platform";
-import { startSchedule } from "#scripts/dev/schedule";
 import { readSettings, type Settings } from "#scripts/dev/settings";
-import { startStack } from "#scripts/dev/stack";
 import { openStateFolder } from "#scripts/dev/state-folder";
 import { type Stop, untilStopped } from "#scripts/dev/until-stopped";
 import { listen } from "#scripts/standins/ports";
@@ -30,6 +26,8 @@ async function startAll(
   onStop(folder.close);
   await checkPort(port);
   const baseUrl = `http://127.0.0.1:${port}`;
+  progress("packages");
+  const { copyDocsAssets, startPlatform, startSchedule, startStack } = await loadParts();
   const stack = await startStack({ stateDir, baseUrl, ...urls, progress });
   onStop(stack.stop);
   folder.complete();
@@ -41,6 +39,17 @@ async function startAll(
   onStop(startSchedule(platform.url, stack.env.CRON_SECRET ?? ""));
   stopped.throwIfAborted();
   onStop(announce(baseUrl, stateDir, stack.seeded, seconds()));
+}
+
+/** Only now: what is refused is refused before the wait for these. */
+async function loadParts() {
+  const [build, platform, schedule, stack] = await Promise.all([
+    import("#scripts/build"),
+    import("#scripts/dev/platform"),
+    import("#scripts/dev/schedule"),
+    import("#scripts/dev/stack"),
+  ]);
+  return { ...build, ...platform, ...schedule, ...stack };
 }
 
 /** Since the process began: what came before this file is part of the wait. */

@@ -65,13 +65,11 @@ export async function startStack({
     const clerk = await startClerk({ stateFile: inState("clerk.json"), authorizedParty: baseUrl });
     started.push(clerk);
     progress("schema and first project");
-    await advised(migrate(neon.databaseUrl, neon.httpUrl), pgUrl === undefined ? EMBEDDED_ADVICE : SCHEMA_ADVICE);
-    const seeded = await seed({
-      ...neon,
-      pepper: secrets.pepper,
-      keysFile: inState("keys.json"),
-      signSession: clerk.sign,
-    });
+    const prepared = (async () => {
+      await migrate(neon.databaseUrl, neon.httpUrl);
+      return seed({ ...neon, pepper: secrets.pepper, keysFile: inState("keys.json"), signSession: clerk.sign });
+    })();
+    const seeded = await advised(prepared, pgUrl === undefined ? EMBEDDED_ADVICE : SCHEMA_ADVICE);
     const env = {
       DATABASE_URL: neon.databaseUrl,
       DATABASE_HTTP_URL: neon.httpUrl,

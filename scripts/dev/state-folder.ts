@@ -1,8 +1,16 @@
 /** The folder that survives a restart: ours alone while we run, and never left half-made. */
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import * as z from "zod";
 import { messageOf } from "#scripts/standins/http";
 import { takeLock } from "#scripts/standins/lock";
+
+const FILES = {
+  "secrets.json": z.object({ pepper: z.string() }),
+  "keys.json": z.object({ apiKey: z.string(), adminKey: z.string() }),
+  "clerk.json": z.object({ privateKeyPem: z.string() }),
+  "redis.json": z.object({ version: z.int(), entries: z.array(z.unknown()) }),
+};
 
 export interface StateFolder {
   /** To be called once everything in it has been made. */
@@ -14,12 +22,13 @@ export interface StateFolder {
 export function openStateFolder(path: string): StateFolder {
   const close = lock(path);
   try {
-    for (const name of ["secrets.json", "keys.json", "clerk.json", "redis.json"]) checkJson(join(path, name));
+    for (const [name, shape] of Object.entries(FILES)) checkJson(join(path, name), shape);
     const database = join(path, "postgres");
     // While this note stands, the database has never been complete, so that nothing is lost with it.
     const note = join(path, "postgres.incomplete");
     if (existsSync(note)) rmSync(database, { recursive: true, force: true });
-    else if (!existsSync(database)) writeFileSync(note, "");
+    checkDatabase(database);
+    if (!existsSync(database)) writeFileSync(note, "");
     return { complete: () => rmSync(note, { force: true }), close };
   } catch (error) {
     close();
@@ -39,12 +48,21 @@ function lock(path: string): () => void {
   }
 }
 
-function checkJson(path: string): void {
+function checkJson(path: string, shape: z.ZodType): void {
   try {
-    if (existsSync(path)) JSON.parse(readFileSync(path, "utf8"));
+    if (existsSync(path)) shape.parse(JSON.parse(readFileSync(path, "utf8")));
   } catch {
     throw new Error(damaged(path));
   }
+}
+
+/** An embedded database would be made among the files of something else. */
+function checkDatabase(path: string): void {
+  const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? true;
+  if (isFolder && (!existsSync(path) || existsSync(join(path, "PG_VERSION")) || readdirSync(path).length === 0)) return;
+  throw new Error(
+    `${path} holds something else than a database: move it away, or run "npm run reset" to start afresh.`,
+  );
 }
 
 export function damaged(path: string): string {
