@@ -9,7 +9,7 @@ export const ERRORS = {
   unauthenticated: { status: 401, title: "No valid credential" },
   quota_spent: { status: 402, title: "The plan's quota is spent" },
   missing_scope: { status: 403, title: "The credential lacks a scope" },
-  origin_refused: { status: 403, title: "This origin may not call the API" },
+  address_refused: { status: 403, title: "The credential may not be used from this address" },
   not_found: { status: 404, title: "Not found" },
   method_not_allowed: { status: 405, title: "Method not allowed" },
   idempotency_in_flight: { status: 409, title: "The first request with this Idempotency-Key is still running" },

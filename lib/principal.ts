@@ -30,8 +30,10 @@ export interface Principal {
   kind: "key" | "session";
   orgId: string;
   projectId: string;
-  /** The API key, or for a person's session `user:<id>`: what limits and usage are counted under. */
+  /** The API key, or `session:<organisation>` for people. */
   credentialId: string;
+  /** What limits and usage are counted under: stays the same when a key is rerolled. */
+  identityId: string;
   userId: string | null;
   mode: "live" | "test";
   scopes: readonly Scope[];

@@ -59,6 +59,7 @@ function upsertKey(db: Database, values: typeof apiKeys.$inferInsert) {
 async function row(id: string, key: string, scopes: readonly Scope[], pepper: string) {
   return {
     id,
+    identityId: id,
     orgId: ORG,
     projectId: PROJECT,
     name: id,

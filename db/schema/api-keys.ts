@@ -22,9 +22,14 @@ export const apiKeys = pgTable(
     last4: text("last4").notNull(),
     scopes: jsonb("scopes").$type<Scope[]>().notNull(),
     limits: jsonb("limits").$type<Partial<Limits>>().notNull().default(sql`'{}'::jsonb`),
+    /** Networks the key may be used from, in CIDR notation; empty is anywhere. */
+    ipAllow: jsonb("ip_allow").$type<string[]>().notNull().default(sql`'[]'::jsonb`),
+    /** The first key of a line of rerolled keys: limits and usage are counted under it. */
+    identityId: text("identity_id").notNull(),
     version: bigint("version", { mode: "number" }).notNull().default(1),
-    expiresAt: timestamp("expires_at", { withTimezone: true }),
-    revokedAt: timestamp("revoked_at", { withTimezone: true }),
+    expiresAt: timestamp("expires_at", { withTimezone: true, precision: 3 }),
+    disabledAt: timestamp("disabled_at", { withTimezone: true, precision: 3 }),
+    revokedAt: timestamp("revoked_at", { withTimezone: true, precision: 3 }),
     createdAt: createdAt(),
   },
   (table) => [index("api_keys_org_id_idx").on(table.orgId, table.createdAt, table.id)],

@@ -17,12 +17,23 @@ export const ApiKey = z
     last4: z.string(),
     scopes: z.array(z.enum(SCOPES)),
     limits: Limits,
+    ip_allow: z.array(z.string()),
+    disabled: z.boolean(),
+    last_used_at: z.iso
+      .datetime()
+      .nullable()
+      .describe("Start of the hour in which it, or a key it was rerolled from, was last used"),
     created_at: z.iso.datetime(),
     expires_at: z.iso.datetime().nullable(),
     revoked_at: z.iso.datetime().nullable(),
   })
   .meta({ id: "ApiKey" });
 export type ApiKey = z.infer<typeof ApiKey>;
+
+const Networks = z
+  .array(z.union([z.cidrv4(), z.cidrv6(), z.ipv4(), z.ipv6()]))
+  .max(100)
+  .describe("Addresses or CIDR ranges the key may be used from; empty is anywhere");
 
 export const CreateKey = z
   .object({
@@ -35,9 +46,34 @@ export const CreateKey = z
       .describe("Not more than the caller has"),
     expires_at: z.iso.datetime().nullable().default(null),
     limits: Limits.default({}),
+    ip_allow: Networks.default([]),
   })
   .meta({ id: "CreateKey" });
 export type CreateKey = z.infer<typeof CreateKey>;
+
+export const UpdateKey = z
+  .object({
+    name: z.string().trim().min(1).max(100),
+    disabled: z.boolean().describe("A disabled key is refused until it is enabled again"),
+    scopes: z.array(z.enum(SCOPES)).min(1),
+    limits: Limits,
+    ip_allow: Networks,
+    expires_at: z.iso.datetime().nullable(),
+  })
+  .partial()
+  .refine((change) => Object.keys(change).length > 0, "nothing to change: send at least one field")
+  .meta({ id: "UpdateKey" });
+export type UpdateKey = z.infer<typeof UpdateKey>;
+
+export const RerollKey = z
+  .object({
+    grace_seconds: z
+      .union([z.literal(0), z.literal(3_600), z.literal(86_400), z.literal(604_800)])
+      .default(86_400)
+      .describe("How long the replaced key still works: not at all, an hour, a day or a week"),
+  })
+  .meta({ id: "RerollKey" });
+export type RerollKey = z.infer<typeof RerollKey>;
 
 export const PageQuery = z.object({
   limit: z.coerce.number().int().min(1).max(100).default(20),
@@ -100,4 +136,39 @@ export const revokeKey = operation({
   status: 200,
   answer: z.object({ id: z.string(), revoked_at: z.iso.datetime() }),
   errors: [...ACCESS, "not_found"],
+});
+
+export const updateKey = operation({
+  id: "keys.update",
+  method: "patch",
+  path: "/api/v1/keys/{id}",
+  tag: "Keys",
+  summary: "Rename, limit, disable or enable an API key",
+  access: "keys:write",
+  params: KeyId,
+  body: UpdateKey,
+  status: 200,
+  answer: ApiKey,
+  errors: [...ACCESS, "invalid_json", "invalid_request", "not_found"],
+});
+
+export const rerollKey = operation({
+  id: "keys.reroll",
+  method: "post",
+  path: "/api/v1/keys/{id}/reroll",
+  tag: "Keys",
+  summary: "Replace an API key, with an overlap",
+  description: "The new key has the old one's name, scopes, limits and usage; it is shown this once.",
+  access: "keys:write",
+  params: KeyId,
+  body: RerollKey,
+  idempotent: true,
+  status: 201,
+  answer: z.object({
+    id: z.string(),
+    key: z.string(),
+    replaces: z.string(),
+    replaced_key_expires_at: z.iso.datetime(),
+  }),
+  errors: [...ACCESS, "invalid_json", "invalid_request", "not_found"],
 });

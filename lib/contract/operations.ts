@@ -1,5 +1,6 @@
 /** Every operation of the API, in the order of the documentation. */
-import { createKey, getKey, listKeys, revokeKey } from "#lib/contract/keys";
+import { listAudit, verifyAudit } from "#lib/contract/audit";
+import { createKey, getKey, listKeys, rerollKey, revokeKey, updateKey } from "#lib/contract/keys";
 import type { Operation } from "#lib/contract/operation";
 import { batchGuards, processGuard } from "#lib/contract/process";
 import {
@@ -26,8 +27,12 @@ export const OPERATIONS: readonly Operation[] = [
   createKey,
   listKeys,
   getKey,
+  updateKey,
   revokeKey,
+  rerollKey,
   readUsage,
+  listAudit,
+  verifyAudit,
   health,
   healthLive,
   healthReady,

@@ -58,6 +58,7 @@ export async function addKey(env: Record<string, string>, options: KeyOptions): 
   const hash = await hashApiKey(key, env.API_KEY_PEPPER ?? "");
   const values = {
     id,
+    identityId: id,
     orgId,
     projectId,
     name: "test",

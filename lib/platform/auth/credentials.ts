@@ -8,6 +8,7 @@ import type { Principal } from "#lib/principal";
 
 /** How long a copy may be used without Redis confirming it: the bound on revocation. */
 const TRUST_MS = 5_000;
+/** How long a credential that is unknown or not usable is refused without looking again. */
 const UNKNOWN_MS = 1_000;
 const REDIS_TTL_SECONDS = 300;
 const MAX_HELD = 5_000;
@@ -19,6 +20,8 @@ export type Lookup = { kind: "key"; hashes: string[] } | { kind: "session"; cler
 export interface CredentialRecord {
   principal: Principal;
   active: boolean;
+  /** Networks it may be used from, CIDR; empty is anywhere. */
+  ipAllow: string[];
   expiresAtMs: number | null;
 }
 
@@ -71,8 +74,10 @@ export function createCredentials(deps: { redis: RedisPort; load: LoadRecord; no
     async resolve(lookup) {
       const cacheKey = cacheKeyOf(lookup);
       const known = held.get(cacheKey);
-      if (known?.record) return { record: known.record, cacheKey, fresh: null };
+      if (known?.record && isUsable(known.record, deps.now())) return { record: known.record, cacheKey, fresh: null };
       if (known !== undefined && deps.now() - known.checkedAtMs < UNKNOWN_MS) return null;
+      // What is refused here never reaches Redis, which would tell that it was enabled again.
+      if (known?.record) return reload(lookup);
       const cached = await deps.redis.use((redis) => redis.get<string>(cacheKey)).catch(() => null);
       if (cached === null) return reload(lookup);
       const record = parseRecord(cached);
@@ -89,6 +94,10 @@ export function createCredentials(deps: { redis: RedisPort; load: LoadRecord; no
       return known?.record != null && deps.now() - known.checkedAtMs < TRUST_MS;
     },
   };
+}
+
+export function isUsable({ active, expiresAtMs }: CredentialRecord, now: number): boolean {
+  return active && (expiresAtMs === null || expiresAtMs > now);
 }
 
 function parseRecord(json: string): CredentialRecord | null {

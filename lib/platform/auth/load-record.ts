@@ -34,13 +34,15 @@ async function loadKey(db: Database, hashes: string[]): ReturnType<LoadRecord> {
       orgId: org.id,
       projectId: key.projectId,
       credentialId: key.id,
+      identityId: key.identityId,
       userId: null,
       mode: key.mode,
       scopes: key.scopes,
       limits: { ...limitsFor(org.plan, org.limits), ...key.limits },
       version: `${org.version}.${key.version}`,
     },
-    active: key.revokedAt === null && org.suspendedAt === null,
+    active: key.revokedAt === null && key.disabledAt === null && org.suspendedAt === null,
+    ipAllow: key.ipAllow,
     expiresAtMs: key.expiresAt?.getTime() ?? null,
   };
   return { record, ledgerUsed: Number(row.used) };
@@ -63,6 +65,7 @@ async function loadOrganisation(db: Database, clerkOrgId: string): ReturnType<Lo
       orgId: row.org.id,
       projectId: row.projectId,
       credentialId: `session:${row.org.id}`,
+      identityId: `session:${row.org.id}`,
       userId: null,
       mode: "live",
       scopes: [],
@@ -70,6 +73,7 @@ async function loadOrganisation(db: Database, clerkOrgId: string): ReturnType<Lo
       version: `${row.org.version}.0`,
     },
     active: true,
+    ipAllow: [],
     expiresAtMs: null,
   };
   return { record, ledgerUsed: Number(row.used) };

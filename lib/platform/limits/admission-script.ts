@@ -4,21 +4,21 @@
  * organisation's first use after a drain or with a fresh record.
  *
  * One hash per organisation holds everything, so that one read and one write suffice:
- * `v:org` and `v:<credential>` current versions · `r:<credential>` sliding window as start:previous:current ·
- * `q:<month>` live requests this month · `u:<hour>|<project>|<credential>|<service>|<mode>` use not yet in the ledger.
+ * `v:org` and `v:<credential>` current versions · `r:<identity>` sliding window as start:previous:current ·
+ * `q:<month>` live requests this month · `u:<hour>|<project>|<identity>|<service>|<mode>` use not yet in the ledger.
  *
  * KEYS  organisation hash, set of organisations with use to drain, cached credential record
  * ARGV  credential, organisation version, credential version, window start ms, window ms, now ms, limit,
  *       quota (-1 none), month, usage field or "" when not metered, cost, counts towards quota (1/0),
- *       fresh record as JSON or "", its seconds to live, ledger's use this month
+ *       fresh record as JSON or "", its seconds to live, ledger's use this month, identity
  * Returns outcome, window start, previous, current, quota used.
  */
 export const ADMISSION_SCRIPT = `
 local credential, start, window, now = ARGV[1], tonumber(ARGV[4]), tonumber(ARGV[5]), tonumber(ARGV[6])
 local limit, quota, cost, counts = tonumber(ARGV[7]), tonumber(ARGV[8]), tonumber(ARGV[11]), ARGV[12] == '1'
 local month, use, fresh = 'q:' .. ARGV[9], 'u:' .. ARGV[10], ARGV[13] ~= ''
-local metered = ARGV[10] ~= ''
-local held = redis.call('HMGET', KEYS[1], 'v:org', 'v:' .. credential, 'r:' .. credential, month, use)
+local metered, rate = ARGV[10] ~= '', 'r:' .. ARGV[16]
+local held = redis.call('HMGET', KEYS[1], 'v:org', 'v:' .. credential, rate, month, use)
 local org, key = tonumber(held[1] or '-1'), tonumber(held[2] or '-1')
 local wants_org, wants_key = tonumber(ARGV[2]), tonumber(ARGV[3])
 
@@ -45,7 +45,7 @@ local write = {}
 if outcome == 'granted' then
   current = current + cost
   if counts then spent = spent + cost end
-  write = {'r:' .. credential, string.format('%.0f:%d:%d', start, previous, current)}
+  write = {rate, string.format('%.0f:%d:%d', start, previous, current)}
   if metered then
     write[#write + 1] = use
     write[#write + 1] = tonumber(held[5] or '0') + cost

@@ -93,17 +93,18 @@ async function ask(
         fresh?.json ?? "",
         fresh?.ttlSeconds ?? 0,
         fresh?.ledgerUsed ?? 0,
+        principal.identityId,
       ].map(String),
     );
   return ScriptReply.parse(reply);
 }
 
 function usageLine(principal: Principal, charge: Charge, now: number): UsageLine {
-  const { orgId, projectId, credentialId, mode } = principal;
+  const { orgId, projectId, identityId, mode } = principal;
   return {
     orgId,
     projectId,
-    credentialId,
+    credentialId: identityId,
     mode,
     service: charge.service,
     hourMs: now - (now % 3_600_000),

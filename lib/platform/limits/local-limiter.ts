@@ -7,10 +7,10 @@ const MAX_CREDENTIALS = 10_000;
 export function createLocalLimiter() {
   const windows = new Map<string, Window>();
   return function admitLocally(principal: Principal, cost: number, now: number) {
-    const window = moved(windows.get(principal.credentialId), now);
+    const window = moved(windows.get(principal.identityId), now);
     const fits = windowUsed(window, now) + cost <= principal.limits.requestsPerMinute;
     if (fits) window.current += cost;
-    remember(windows, principal.credentialId, window);
+    remember(windows, principal.identityId, window);
     return { outcome: fits ? ("granted" as const) : ("limited" as const), window };
   };
 }

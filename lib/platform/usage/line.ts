@@ -3,6 +3,7 @@
 export interface UsageLine {
   orgId: string;
   projectId: string;
+  /** The identity of the credential: the same for a key and those it was rerolled into. */
   credentialId: string;
   service: string;
   mode: "live" | "test";

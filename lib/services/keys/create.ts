@@ -5,31 +5,29 @@ import type { ApiKey, CreateKey } from "#lib/contract/keys";
 import { AppError } from "#lib/errors";
 import { newId } from "#lib/ids";
 import { admit } from "#lib/services/admit";
-import { shown } from "#lib/services/keys/shape";
+import { auditEntry } from "#lib/services/audit/entry";
+import { requireAllOf } from "#lib/services/keys/scopes";
+import { dateOrNull, ownLimits, shown } from "#lib/services/keys/shape";
 
-/** @throws {AppError} missing_scope also when the new key would have a scope its maker lacks. */
+/** @throws {AppError} missing_scope also when the new key would have a scope its maker lacks */
 export async function create(ctx: Context, input: CreateKey): Promise<ApiKey & { key: string }> {
   await admit(ctx, "keys:write", { service: "account", cost: 1, metered: false });
-  const beyond = input.scopes.filter((scope) => !ctx.principal.scopes.includes(scope));
-  if (beyond.length > 0) {
-    throw new AppError("missing_scope", `A key cannot have scopes its maker lacks: ${beyond.join(", ")}.`);
-  }
-  const { key, prefix, last4, hash } = await ctx.ports.issueKey(input.mode);
+  requireAllOf(ctx, input.scopes);
+  const { db } = ctx.ports;
   const { orgId, projectId } = ctx.principal;
+  const { key, ...made } = await ctx.ports.issueKey(input.mode);
+  const { name, mode, scopes } = input;
+  const id = newId("apiKey");
   const values = {
-    id: newId("apiKey"),
-    orgId,
-    projectId,
-    name: input.name,
-    mode: input.mode,
-    hash,
-    prefix,
-    last4,
-    scopes: input.scopes,
-    limits: input.limits.requestsPerMinute === undefined ? {} : { requestsPerMinute: input.limits.requestsPerMinute },
-    expiresAt: input.expires_at === null ? null : new Date(input.expires_at),
+    ...{ id, identityId: id, orgId, projectId, name, mode, scopes, ...made },
+    limits: ownLimits(input.limits),
+    ipAllow: input.ip_allow,
+    expiresAt: dateOrNull(input.expires_at),
   };
-  const [[row]] = await asTenant(ctx.ports.db, orgId, [ctx.ports.db.insert(apiKeys).values(values).returning()]);
+  const [[row]] = await asTenant(db, orgId, [
+    db.insert(apiKeys).values(values).returning(),
+    auditEntry(ctx, { action: "key.create", target: id, data: { name, mode, scopes, last4: made.last4 } }),
+  ]);
   if (row === undefined) throw new AppError("internal", "The key was not stored. Try again.");
   return { ...shown(row), key };
 }

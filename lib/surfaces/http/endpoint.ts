@@ -81,7 +81,7 @@ async function identified(c: HonoContext<HttpEnv>, base: RequestContext, operati
     });
   }
   const caller = await settings.authenticator
-    .authenticate(token)
+    .authenticate(token, addressOf(headers))
     .catch((error) => failed(error, token, headers, settings));
   c.set("caller", { org: caller.principal.orgId, credential: caller.principal.credentialId });
   return { ...base, caller, principal: caller.principal };

@@ -1,6 +1,7 @@
 /** Which verb answers which operation. Everything a handler may touch comes in through its arguments. */
 import type { Context, RequestContext } from "#lib/context";
-import { createKey, getKey, listKeys, revokeKey } from "#lib/contract/keys";
+import { listAudit, verifyAudit } from "#lib/contract/audit";
+import { createKey, getKey, listKeys, rerollKey, revokeKey, updateKey } from "#lib/contract/keys";
 import type { Operation } from "#lib/contract/operation";
 import { BatchRequest, batchGuards, processGuard } from "#lib/contract/process";
 import {
@@ -18,6 +19,8 @@ import {
 import { readUsage } from "#lib/contract/usage";
 import { AppError } from "#lib/errors";
 import { SERVICES } from "#lib/guards/catalogue";
+import { list as listAuditEvents } from "#lib/services/audit/list";
+import { verify as verifyAuditChain } from "#lib/services/audit/verify";
 import { batch } from "#lib/services/guards/batch";
 import { process } from "#lib/services/guards/process";
 import { readRequest } from "#lib/services/guards/read-request";
@@ -25,7 +28,9 @@ import * as healthOf from "#lib/services/health/read";
 import { create } from "#lib/services/keys/create";
 import { get } from "#lib/services/keys/get";
 import { list } from "#lib/services/keys/list";
+import { reroll } from "#lib/services/keys/reroll";
 import { revoke } from "#lib/services/keys/revoke";
+import { update } from "#lib/services/keys/update";
 import { read } from "#lib/services/usage/read";
 import { MAX_BODY_BYTES } from "#lib/surfaces/http/body";
 import { shapedFor } from "#lib/surfaces/http/client-shapes/shape";
@@ -59,8 +64,12 @@ const accountRoutes: Route[] = [
   route(createKey, (ctx: Context, { body }) => create(ctx, body)),
   route(listKeys, (ctx: Context, { query }) => list(ctx, query)),
   route(getKey, (ctx: Context, { params }) => get(ctx, params.id)),
+  route(updateKey, (ctx: Context, { params, body }) => update(ctx, params.id, body)),
   route(revokeKey, (ctx: Context, { params }) => revoke(ctx, params.id)),
+  route(rerollKey, (ctx: Context, { params, body }) => reroll(ctx, params.id, body)),
   route(readUsage, (ctx: Context, { query }) => read(ctx, query)),
+  route(listAudit, (ctx: Context, { query }) => listAuditEvents(ctx, query)),
+  route(verifyAudit, (ctx: Context) => verifyAuditChain(ctx)),
 ];
 
 function serviceRoutes(settings: HttpSettings): Route[] {

@@ -12,6 +12,7 @@ beforeAll(async () => {
   app = createApp(env);
 });
 
+const CHECK = { service_type: "healthguard", payload: { text: "Good morning." } };
 const json = async (response: Response) => (await response.json()) as Record<string, never>;
 const remove = (id: string, key: string) =>
   app.request(`/api/v1/keys/${id}`, { method: "DELETE", headers: { "X-API-Key": key } });
@@ -103,5 +104,71 @@ describe("keys", () => {
     expect(statuses.every((status) => status === 201 || status === 409)).toBe(true);
     const page = await json(await app.get("/api/v1/keys", team.adminKey));
     expect((page.data as unknown as { name: string }[]).filter((key) => key.name === "once")).toHaveLength(1);
+  });
+
+  test("are renamed, limited, disabled and enabled again", async () => {
+    let now = Date.now();
+    const timed = createApp(env, { now: () => now });
+    const made = await json(await app.post("/api/v1/keys", tenant.adminKey, { name: "before" }));
+    const change = (body: object) => {
+      const headers = { "X-API-Key": tenant.adminKey, "Content-Type": "application/json" };
+      return app.request(`/api/v1/keys/${made.id}`, { method: "PATCH", headers, body: JSON.stringify(body) });
+    };
+    const check = async () => (await timed.post("/api/v1/guards/process", made.key, CHECK)).status;
+    const renamed = await json(await change({ name: "after", limits: { requestsPerMinute: 5 } }));
+    expect(renamed).toMatchObject({ name: "after", disabled: false, limits: { requestsPerMinute: 5 } });
+    expect(await check()).toBe(200);
+    expect(await json(await change({ disabled: true }))).toMatchObject({ disabled: true });
+    expect([await check(), await check()]).toEqual([401, 401]);
+    expect(await json(await change({ disabled: false }))).toMatchObject({ disabled: false, name: "after" });
+    now += 1_001;
+    expect(await check()).toBe(200);
+    expect((await change({})).status).toBe(422);
+    expect((await change({ ip_allow: ["not a network"] })).status).toBe(422);
+  });
+
+  test("work only from the networks they are given", async () => {
+    const ip_allow = ["203.0.113.0/24", "2001:db8::/32", "198.51.100.7"];
+    const made = await json(await app.post("/api/v1/keys", tenant.adminKey, { name: "office", ip_allow }));
+    const from = async (address: string) =>
+      (await app.post("/api/v1/guards/process", made.key, CHECK, { "x-real-ip": address })).status;
+    for (const inside of ["203.0.113.9", "::ffff:203.0.113.9", "2001:db8::1", "198.51.100.7"])
+      expect(await from(inside)).toBe(200);
+    for (const outside of ["203.0.114.9", "2001:db9::1", "198.51.100.8", "unknown"])
+      expect(await from(outside)).toBe(403);
+  });
+
+  test("are rerolled with an overlap: both work, then only the new one, limits and usage stay one", async () => {
+    let now = Date.now();
+    const timed = createApp(env, { now: () => now });
+    const old = await json(
+      await app.post("/api/v1/keys", tenant.adminKey, { name: "line", limits: { requestsPerMinute: 4 } }),
+    );
+    const made = await json(
+      await timed.post(`/api/v1/keys/${old.id}/reroll`, tenant.adminKey, { grace_seconds: 3_600 }),
+    );
+    expect(made).toMatchObject({ replaces: old.id });
+    const check = async (key: string) => (await timed.post("/api/v1/guards/process", key, CHECK)).status;
+    expect([await check(old.key), await check(made.key), await check(old.key), await check(made.key)]).toEqual([
+      200, 200, 200, 200,
+    ]);
+    expect(await check(made.key)).toBe(429);
+    now += 3_599_000;
+    expect(await check(old.key)).toBe(200);
+    now += 2_000;
+    expect([await check(old.key), await check(made.key)]).toEqual([401, 200]);
+  });
+
+  test("are not rerolled by somebody with fewer scopes, nor after their revocation", async () => {
+    const maker = await json(
+      await app.post("/api/v1/keys", tenant.adminKey, { name: "m", scopes: ["keys:write", "guards:run"] }),
+    );
+    const strong = await json(
+      await app.post("/api/v1/keys", tenant.adminKey, { name: "s", scopes: ["audit:read", "guards:run"] }),
+    );
+    expect((await app.post(`/api/v1/keys/${strong.id}/reroll`, maker.key, {})).status).toBe(403);
+    await remove(strong.id, tenant.adminKey);
+    expect((await app.post(`/api/v1/keys/${strong.id}/reroll`, tenant.adminKey, {})).status).toBe(404);
+    expect((await app.post(`/api/v1/keys/${maker.id}/reroll`, other.adminKey, {})).status).toBe(404);
   });
 });
