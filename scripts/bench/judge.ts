@@ -3,7 +3,7 @@ import type { Metric } from "#scripts/bench/metric";
 
 export type Baseline = Record<string, number>;
 
-/** A ratio or growth may rise by this share of its baseline before it counts as worse; a count may not rise at all. */
+/** A ratio may rise by this share of its baseline before it counts as worse; a count may not rise at all. A growth has its limit. */
 export const TOLERANCE = 0.4;
 
 export interface Complaint {
@@ -39,9 +39,10 @@ function overLimit({ name, value, limit }: Metric): string | null {
 }
 
 function worse({ name, kind, value }: Metric, before: number | undefined): string | null {
-  const allowed = before === undefined ? Number.POSITIVE_INFINITY : before * (kind === "count" ? 1 : 1 + TOLERANCE);
+  if (before === undefined || kind === "growth") return null;
+  const allowed = before * (kind === "ratio" ? 1 + TOLERANCE : 1);
   if (value <= allowed) return null;
-  return `${name} is ${shown(value)}, was ${shown(before ?? 0)}, up to ${shown(allowed)} is accepted`;
+  return `${name} is ${shown(value)}, was ${shown(before)}, up to ${shown(allowed)} is accepted`;
 }
 
 function shown(value: number): string {

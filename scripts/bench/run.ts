@@ -25,7 +25,9 @@ if (strangers.length > 0) {
 const metrics: Metric[] = [];
 for (const [name, suites] of Object.entries(SUITES)) {
   if (asked.length > 0 && !asked.includes(name)) continue;
+  const startedAt = performance.now();
   for (const suite of suites) metrics.push(...(await measure(suite)));
+  console.log(`${name} took ${((performance.now() - startedAt) / 1_000).toFixed(0)} s\n`);
 }
 if (update) {
   writeFileSync(BASELINE, `${JSON.stringify(updated(baseline, metrics), null, 2)}\n`);

@@ -80,6 +80,12 @@ describe("judgement", () => {
     expect(messages([ratio("growth", 12, 12)], {})).toEqual([]);
   });
 
+  it("lets a growth vary below its limit", () => {
+    const growth: Metric = { name: "growth", kind: "growth", value: 11.5, limit: 12 };
+    expect(messages([growth], { growth: 5 })).toEqual([]);
+    expect(messages([{ ...growth, value: 12.1 }], { growth: 13 })).toHaveLength(1);
+  });
+
   it("says nothing about what has neither limit nor baseline", () => {
     expect(messages([ratio("new", 99)], {})).toEqual([]);
   });

@@ -5,18 +5,21 @@ import { installed } from "#scripts/bench/install";
 
 export const CONNECTIONS = 8;
 
-interface Options {
+/** How long: seconds, or requests. */
+export type Extent = { duration: number } | { amount: number };
+
+type Options = Extent & {
   url: string;
   method: "POST";
   headers: Record<string, string>;
   body: string;
   connections: number;
-  duration: number;
-}
+  /** How often it looks whether it is done, in ms. */
+  sampleInt: number;
+};
 
 interface Result {
   requests: { total: number };
-  duration: number;
   errors: number;
   timeouts: number;
   non2xx: number;
@@ -32,7 +35,7 @@ export interface Load {
 }
 
 /** @throws when any request was not answered with 2xx: refusals are cheap and would count as speed. */
-export async function load(baseUrl: string, { path, body }: Case, apiKey: string, seconds: number): Promise<Load> {
+export async function load(baseUrl: string, { path, body }: Case, apiKey: string, extent: Extent): Promise<Load> {
   const autocannon = installed("autocannon") as (options: Options) => Instance;
   const headers = { Authorization: `Bearer ${apiKey}`, "Content-Type": "application/json" };
   const run = autocannon({
@@ -41,14 +44,19 @@ export async function load(baseUrl: string, { path, body }: Case, apiKey: string
     headers,
     body,
     connections: CONNECTIONS,
-    duration: seconds,
+    sampleInt: 100,
+    ...extent,
   });
   const latenciesMs: number[] = [];
-  run.on("response", (_client: unknown, _status: number, _bytes: number, elapsedMs: number) =>
-    latenciesMs.push(elapsedMs),
-  );
-  const { requests, duration, errors, timeouts, non2xx } = await run;
+  const startedAt = performance.now();
+  let lastAt = startedAt;
+  run.on("response", (_client: unknown, _status: number, _bytes: number, elapsedMs: number) => {
+    latenciesMs.push(elapsedMs);
+    lastAt = performance.now();
+  });
+  const { requests, errors, timeouts, non2xx } = await run;
   const failed = errors + timeouts + non2xx;
   if (failed > 0) throw new Error(`${failed} of ${requests.total} requests to ${path} were refused or failed.`);
-  return { requests: requests.total, perSecond: requests.total / duration, latenciesMs };
+  const seconds = (lastAt - startedAt) / 1_000;
+  return { requests: requests.total, perSecond: seconds > 0 ? requests.total / seconds : 0, latenciesMs };
 }

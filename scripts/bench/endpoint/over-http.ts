@@ -9,6 +9,7 @@ import { digits, table } from "#scripts/bench/table";
 
 const ROUNDS = 4;
 const WARM_UP_S = 2;
+/** A round has as many requests as the warm-up answered in this time: alike in every round, however busy the machine. */
 const ROUND_S = 1;
 /** Work that goes on after the last answer (usage, metrics) belongs to the requests. */
 const SETTLE_MS = 150;
@@ -60,21 +61,25 @@ async function startBare(): Promise<Server> {
 
 /** @returns the rounds of each server, in its order. */
 async function inTurns(servers: readonly (readonly [Server, Case])[]): Promise<Round[][]> {
+  const amounts: number[] = [];
   for (const [server, one] of servers) {
     if (one !== BARE) await confirm(server, one);
-    await load(server.url, one, server.apiKey, WARM_UP_S);
+    const { perSecond } = await load(server.url, one, server.apiKey, { duration: WARM_UP_S });
+    amounts.push(Math.max(CONNECTIONS, Math.round(perSecond * ROUND_S)));
   }
   const rounds: Round[][] = servers.map(() => []);
   for (let round = 0; round < ROUNDS; round++) {
-    for (const [index, [server, one]] of servers.entries()) rounds[index]?.push(await measureRound(server, one));
+    for (const [index, [server, one]] of servers.entries()) {
+      rounds[index]?.push(await measureRound(server, one, amounts[index] ?? CONNECTIONS));
+    }
   }
   for (const [server, one] of servers) if (one !== BARE) await confirm(server, one);
   return rounds;
 }
 
-async function measureRound({ url, process, apiKey }: Server, one: Case): Promise<Round> {
+async function measureRound({ url, process, apiKey }: Server, one: Case, amount: number): Promise<Round> {
   const before = await process.ask<number>("cpu");
-  const { requests, perSecond, latenciesMs } = await load(url, one, apiKey, ROUND_S);
+  const { requests, perSecond, latenciesMs } = await load(url, one, apiKey, { amount });
   await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
   const spent = (await process.ask<number>("cpu")) - before;
   const [p50Ms, p99Ms] = [percentile(latenciesMs, 0.5), percentile(latenciesMs, 0.99)];

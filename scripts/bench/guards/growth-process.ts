@@ -20,8 +20,8 @@ export interface Grown {
 
 const SMALL = 100_000;
 const LARGE = 1_000_000;
-const BUDGET_MS = 100;
-const SMALL_RUNS = 5;
+const BUDGET_MS = 60;
+const SMALL_RUNS = 3;
 const LARGE_RUNS = 1;
 
 const guard = REGISTRY[GuardId.parse(process.env.BENCH_GUARD)];
