@@ -11,7 +11,7 @@ const LOCK = 4_110_716;
  * that two builds at once apply it once.
  * @returns one sentence about what was done
  */
-export async function migrate(databaseUrl: string, httpUrl?: string): Promise<string> {
+export async function migrate(databaseUrl: string, httpUrl?: string, folder = "db/migrations"): Promise<string> {
   if (httpUrl !== undefined) neonConfig.fetchEndpoint = httpUrl;
   const db = drizzle(neon(databaseUrl));
   await db.execute(sql`create schema if not exists drizzle`);
@@ -20,9 +20,7 @@ export async function migrate(databaseUrl: string, httpUrl?: string): Promise<st
   );
   const { rows } = await db.execute<{ hash: string }>(sql`select hash from drizzle.migrations`);
   const applied = new Set(rows.map((row) => row.hash));
-  const missing = readMigrationFiles({ migrationsFolder: "db/migrations" }).filter(
-    (migration) => !applied.has(migration.hash),
-  );
+  const missing = readMigrationFiles({ migrationsFolder: folder }).filter((migration) => !applied.has(migration.hash));
   for (const { sql: statements, hash, folderMillis } of missing) {
     const work = db.batch([
       db.execute(sql`select pg_advisory_xact_lock(${LOCK})`),
