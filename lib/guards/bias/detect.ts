@@ -1,5 +1,6 @@
 /** All detectors over one text: what is said about which group, how, and how sure. */
 import { findExclusion } from "#lib/guards/bias/exclusion";
+import { speaksOfPeople } from "#lib/guards/bias/features";
 import { type FrameName, findFrames } from "#lib/guards/bias/frames";
 import { sexismProbability } from "#lib/guards/bias/model";
 import type { BiasCategory } from "#lib/guards/bias/schema";
@@ -95,6 +96,7 @@ function shaped(sentence: Piece): Shaped {
   return { ...sentence, shape: shapeOf(sentence) };
 }
 
+/** Neighbouring sentences as one, where they speak of people. */
 function passages(sentences: readonly Shaped[], whole: string): Shaped[] {
   const groups: Shaped[][] = [];
   for (const sentence of sentences) {
@@ -103,7 +105,9 @@ function passages(sentences: readonly Shaped[], whole: string): Shaped[] {
     if (group === undefined || start === undefined || sentence.end - start > PASSAGE) groups.push([sentence]);
     else group.push(sentence);
   }
-  return groups.flatMap((group) => joined(group, whole));
+  return groups
+    .filter((group) => speaksOfPeople(group.map(({ shape }) => shape)))
+    .flatMap((group) => joined(group, whole));
 }
 
 function joined(group: readonly Shaped[], whole: string): Shaped[] {

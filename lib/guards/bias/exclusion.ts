@@ -3,6 +3,7 @@ import { GROUP_TERMS } from "#lib/guards/bias/lexicon/groups";
 import { nounPairs, words } from "#lib/guards/bias/lexicon/phrases";
 import type { BiasCategory } from "#lib/guards/bias/schema";
 import { shapeOf } from "#lib/guards/bias/shape";
+import type { Span } from "#lib/guards/text/mapped";
 import { patternFinder } from "#lib/guards/text/match";
 import type { Severity } from "#lib/guards/verdict";
 
@@ -16,7 +17,7 @@ export interface ExclusionHit {
 }
 
 interface Rule {
-  /** Begins with one of the literals; a group that stands before them is looked up backwards and captured. */
+  /** Begins with one of the literals. What it captures as `before` or `after` must name a group. */
   pattern: RegExp;
   literals: readonly string[];
   category: BiasCategory;
@@ -38,19 +39,37 @@ const WANTED = {
   anchored: true,
 };
 
+const PEOPLE = "(?:people|applicants|candidates|workers)";
 /** Every group by its plural, so that no group is shut out more easily than another. */
-const PLURALS = [
+const PLURALS = new Set([
   ...GROUP_TERMS.flatMap(({ nouns }) => nounPairs(nouns).map(({ plural }) => plural)),
-  ...GROUP_TERMS.flatMap(({ adjectives }) => words(adjectives)).map(
-    (kind) => `${kind} (?:people|applicants|candidates|workers)`,
+  ...GROUP_TERMS.flatMap(({ adjectives }) => words(adjectives)).flatMap((kind) =>
+    ["people", "applicants", "candidates", "workers"].map((people) => `${kind} ${people}`),
   ),
-].join("|");
+]);
+/** What may be the name of a group, behind a word or before one: looked up in {@link PLURALS}. */
+const AFTER = `(?<after>[a-z-]{2,20}(?: ${PEOPLE})?)\\b`;
+const BEFORE = "(?<before>(?:\\b[a-z-]{2,20} )?\\b[a-z-]{2,20}) ";
 const FINITE = "(?:was|were|is|are|has|have|will|should|would|could|can)\\b";
 const APPLY = "(?:need|may|should|can|will be|are|apply|candidates|applicants)\\b";
 
+const ONE_ONLY = {
+  category: "gender" as const,
+  score: 0.8,
+  severity: "high" as const,
+  explanation: "Opens a place to one group only.",
+  wanted: true,
+};
+const NOT_TO_APPLY = {
+  category: "gender" as const,
+  score: 0.9,
+  severity: "high" as const,
+  explanation: "Tells a group not to apply.",
+};
+
 const RULES: readonly Rule[] = [
   {
-    pattern: new RegExp(`\\b(?:no|not suitable for|not open to|except) (?:${PLURALS})\\b(?! ${FINITE})`, "iu"),
+    pattern: new RegExp(`\\b(?:no|not suitable for|not open to|except) ${AFTER}(?! ${FINITE})`, "i"),
     literals: ["no ", "not suitable for ", "not open to ", "except "],
     category: "gender",
     score: 0.8,
@@ -58,29 +77,15 @@ const RULES: readonly Rule[] = [
     explanation: "Shuts a whole group out.",
     wanted: true,
   },
+  { ...ONE_ONLY, pattern: new RegExp(`\\bonly\\b(?<=${BEFORE}only)`, "i"), literals: ["only"] },
+  { ...ONE_ONLY, pattern: new RegExp(`\\bonly ${AFTER}(?= ${APPLY})`, "i"), literals: ["only "] },
+  { ...ONE_ONLY, pattern: /\bcitizens by birth only\b/i, literals: ["citizens by birth"] },
   {
-    pattern: new RegExp(
-      `\\bonly\\b(?:(?<=\\b((?:${PLURALS}|citizens by birth) )only)| (?:${PLURALS})\\b(?= ${APPLY}))`,
-      "iu",
-    ),
-    literals: ["only"],
-    category: "gender",
-    score: 0.8,
-    severity: "high",
-    explanation: "Opens a place to one group only.",
-    wanted: true,
+    ...NOT_TO_APPLY,
+    pattern: new RegExp(`\\bneed not apply\\b(?<=${BEFORE}need not apply)`, "i"),
+    literals: ["need not"],
   },
-  {
-    pattern: new RegExp(
-      `\\bneed not apply\\b(?<=\\b((?:${PLURALS}|people over \\d\\d|anyone over \\d\\d) )need not apply)`,
-      "iu",
-    ),
-    literals: ["need not apply"],
-    category: "gender",
-    score: 0.9,
-    severity: "high",
-    explanation: "Tells a group not to apply.",
-  },
+  { ...NOT_TO_APPLY, pattern: /\b(?:people|anyone) over \d\d need not apply\b/i, literals: ["people ", "anyone "] },
   {
     pattern:
       /\b(?:young(?:,? (?:and )?(?:energetic|dynamic|hungry|fresh|vibrant|ambitious|attractive)){1,2}|youthful|digital native|recent (?:college |university )?graduates? only|under (?:the age of )?[2-5]\d(?: only| years)?|no (?:one|applicants?|candidates?) over (?:the age of )?\d\d|aged? (?:between )?\d\d(?: ?(?:-|–|to|and) ?)[2-4]\d|age limit)\b/iu,
@@ -150,16 +155,33 @@ export function findExclusion(text: string): ExclusionHit[] {
   const found = find(text);
   const wanted = found.some(({ value }) => value === "wanted");
   const ends = new Map<Rule, number>();
-  return found.flatMap(({ value: rule, match, start, end }) => {
+  return found.flatMap(({ value: rule, match, start }) => {
     if (rule === "wanted" || (rule.wanted === true && !wanted) || start < (ends.get(rule) ?? 0)) return [];
-    ends.set(rule, end);
-    return [hitOf(rule, match, text)];
+    const span = spanOf(match);
+    if (span === null) return [];
+    ends.set(rule, span.end);
+    return [hitOf(rule, span, text)];
   });
 }
 
-function hitOf({ category, score, severity, explanation }: Rule, match: RegExpExecArray, text: string): ExclusionHit {
-  const start = match.index - (match[1]?.length ?? 0);
-  const end = match.index + match[0].length;
+/** The match with the group it speaks of; null when what it captured is no group. */
+function spanOf({ index, 0: found, groups }: RegExpExecArray): Span | null {
+  const end = index + found.length;
+  if (groups?.before !== undefined) {
+    const group = [groups.before, groups.before.slice(groups.before.indexOf(" ") + 1)].find(isGroup);
+    return group === undefined ? null : { start: index - group.length - 1, end };
+  }
+  if (groups?.after === undefined) return { start: index, end };
+  const group = [groups.after, groups.after.split(" ")[0] ?? ""].find(isGroup);
+  return group === undefined ? null : { start: index, end: end - groups.after.length + group.length };
+}
+
+function isGroup(name: string): boolean {
+  return PLURALS.has(name.toLowerCase());
+}
+
+function hitOf(rule: Rule, { start, end }: Span, text: string): ExclusionHit {
+  const { category, score, severity, explanation } = rule;
   return { start, end, category: categoryOf(text.slice(start, end)) ?? category, score, severity, explanation };
 }
 

@@ -3,7 +3,7 @@
  * pronouns are masked first, so that the model cannot tell one group from another.
  */
 import { words } from "#lib/guards/bias/lexicon/phrases";
-import type { Unit } from "#lib/guards/bias/shape";
+import type { Shape, Unit } from "#lib/guards/bias/shape";
 
 /** Hash buckets; a power of two. */
 export const BUCKETS = 1 << 15;
@@ -67,7 +67,10 @@ function bucketOf(hash: number): number {
 }
 
 /** Whether a passage says anything of people that the model could judge: a bare pronoun is not enough. */
-export function speaksOfPeople(units: readonly Unit[]): boolean {
-  if (units.some((unit) => "GgSs".includes(unit.tag))) return true;
-  return units.some((unit) => PRONOUNS.has(unit.text)) && units.some((unit) => "BKkVXxJL".includes(unit.tag));
+export function speaksOfPeople(shapes: readonly Shape[]): boolean {
+  if (shapes.some(({ letters }) => /[GgSs]/.test(letters))) return true;
+  return (
+    shapes.some(({ letters }) => /[BKkVXxJL]/.test(letters)) &&
+    shapes.some(({ units }) => units.some((unit) => PRONOUNS.has(unit.text)))
+  );
 }

@@ -3,15 +3,14 @@
  * (EDOS, CC0). Blind to which group is meant; see features.ts. Its known misses: irony, dog whistles,
  * languages other than English.
  */
-import { BUCKETS, featuresOf, speaksOfPeople } from "#lib/guards/bias/features";
+import { BUCKETS, featuresOf } from "#lib/guards/bias/features";
 import type { Unit } from "#lib/guards/bias/shape";
 import { INTERCEPT, PACKED, UNIT } from "#lib/guards/bias/weights";
 
 const WEIGHTS = Int8Array.from({ length: BUCKETS }, (_, bucket) => PACKED.charCodeAt(bucket) - 63);
 
-/** @returns the probability that a passage is sexist, 0 to 1; 0 when it speaks of nobody. */
+/** @returns the probability that a passage which speaks of people is sexist, 0 to 1. */
 export function sexismProbability(units: readonly Unit[]): number {
-  if (!speaksOfPeople(units)) return 0;
   const features = featuresOf(units);
   let sum = 0;
   for (const feature of features) sum += WEIGHTS[feature] ?? 0;
