@@ -40,6 +40,7 @@ function listenToSignals(): { stopped: AbortSignal; untilSignal: Promise<void> }
       if (firstAt !== undefined && Date.now() - firstAt > ECHO_MS) process.exit(1);
       if (firstAt !== undefined) return;
       firstAt = Date.now();
+      console.log("\nStopping (once more stops at once) …");
       setTimeout(() => process.exit(1), PATIENCE_MS);
       controller.abort();
       resolve();

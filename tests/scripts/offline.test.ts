@@ -17,10 +17,8 @@ afterAll(() => endAll(folder));
 
 /** Runs in the network of the process `pid`. */
 function inside(pid: string, code: string): string {
-  const { stdout, stderr } = spawnSync("nsenter", ["-t", pid, "-n", process.execPath, "-e", code], {
-    encoding: "utf8",
-    timeout: 60_000,
-  });
+  const [program = "", ...args] = ["nsenter", "-t", pid, "-n", process.execPath, "-e", code];
+  const { stdout, stderr } = spawnSync(program, args, { encoding: "utf8", timeout: 60_000 });
   return `${stdout}${stderr}`;
 }
 
