@@ -9,6 +9,9 @@ import { routerApp } from "#lib/surfaces/http/router-app";
 
 export type DispatchMode = "inline" | "remote";
 
+/** What the Vitest project says (vitest.config.ts). */
+const PROJECT_MODE: DispatchMode = process.env.GUARD_MODE === "remote" ? "remote" : "inline";
+
 export interface AppOptions {
   mode?: DispatchMode;
   /** Overrides of the stack's environment. */
@@ -28,7 +31,7 @@ export interface TestApp {
 
 export function createApp(
   stackEnv: Record<string, string>,
-  { mode = "inline", env = {}, now = Date.now }: AppOptions = {},
+  { mode = PROJECT_MODE, env = {}, now = Date.now }: AppOptions = {},
 ): TestApp {
   const modes = GUARD_IDS.map((guard: GuardId) => `${guard}=${mode}`).join(",");
   const parsed = parseEnv({

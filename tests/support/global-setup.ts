@@ -1,8 +1,7 @@
 /** One local cloud in memory for the whole run; every test file makes an organisation of its own in it. */
 import type { TestProject } from "vitest/node";
 import { startStack } from "#scripts/dev/stack";
-
-export const BASE_URL = "http://127.0.0.1:8000";
+import { startGuardServer } from "#tests/support/guard-server";
 
 declare module "vitest" {
   export interface ProvidedContext {
@@ -12,8 +11,12 @@ declare module "vitest" {
 }
 
 export default async function setup(project: TestProject) {
-  const stack = await startStack({ stateDir: undefined, baseUrl: BASE_URL });
-  project.provide("stackEnv", stack.env);
+  const stack = await startStack({ stateDir: undefined, baseUrl: "http://127.0.0.1:8000" });
+  const guards = await startGuardServer(stack.env);
+  project.provide("stackEnv", { ...stack.env, GUARDS_BASE_URL: guards.url });
   project.provide("clerkIssuer", stack.clerk.issuer);
-  return stack.stop;
+  return async function teardown() {
+    await guards.stop();
+    await stack.stop();
+  };
 }

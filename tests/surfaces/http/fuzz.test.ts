@@ -19,7 +19,7 @@ const HOSTILE = [
   "\ud800",
   "a".repeat(20_000),
   "(((((((((((((((((((((",
-  "${jndi:ldap://x}",
+  ["$", "{jndi:ldap://x}"].join(""),
   "__proto__",
   "constructor",
   "\u202e\u200b\u{e0041}",

@@ -1,15 +1,13 @@
-/** The single endpoint as clients of the original gateway use it, with guards inline and remote. */
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+/** The single endpoint as clients of the original gateway use it. */
+import { beforeAll, describe, expect, inject, test } from "vitest";
 import { ProcessAnswer } from "#lib/contract/process";
 import { CATALOGUE } from "#lib/guards/catalogue";
 import { GUARD_IDS } from "#lib/guards/guard";
 import { VerdictCommon } from "#lib/guards/verdict";
-import { createApp, type DispatchMode, type TestApp } from "#tests/support/app";
-import { type GuardServer, startGuardServer } from "#tests/support/guard-server";
+import { createApp, type TestApp } from "#tests/support/app";
 import { createTenant, type Tenant } from "#tests/support/tenant";
 
 const PROCESS = "/api/v1/guards/process";
-const MODES: DispatchMode[] = ["inline", "remote"];
 
 /** What the old browser extension sends. */
 const chromePayload = (service: string) => ({
@@ -24,18 +22,15 @@ const chromePayload = (service: string) => ({
   client_version: "1.0.0",
 });
 
-describe.each(MODES)("with guards %s", (mode) => {
+describe("the endpoint", () => {
   const env = inject("stackEnv");
-  let guards: GuardServer;
   let tenant: Tenant;
   let app: TestApp;
 
   beforeAll(async () => {
-    guards = await startGuardServer(env);
     tenant = await createTenant(env);
-    app = createApp(env, { mode, env: { GUARDS_BASE_URL: guards.url } });
+    app = createApp(env);
   });
-  afterAll(() => guards.stop());
 
   const process = async (body: unknown) => {
     const response = await app.post(PROCESS, tenant.apiKey, body);
@@ -115,7 +110,7 @@ describe.each(MODES)("with guards %s", (mode) => {
   });
 
   test("a session remembers what was said", async () => {
-    const session_id = `s-${mode}`;
+    const session_id = `s-${tenant.orgId}`;
     await dataOf("contextguard", { text: "We are planning a wedding in June with eighty guests." }, { session_id });
     const data = await dataOf(
       "contextguard",

@@ -59,7 +59,11 @@ describe("health", () => {
       breakers: { redis: "closed" },
     });
     const one = await json(await app.get("/api/v1/guards/health/TokenGuard", null));
-    expect(one).toMatchObject({ service_name: "tokenguard", status: "healthy", dispatch: "inline" });
+    expect(one).toMatchObject({
+      service_name: "tokenguard",
+      status: "healthy",
+      dispatch: process.env.GUARD_MODE ?? "inline",
+    });
     expect((await app.get("/api/v1/guards/health/nothing", null)).status).toBe(404);
   });
 
