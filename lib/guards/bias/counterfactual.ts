@@ -45,16 +45,22 @@ function partners(step: number): ReadonlyMap<string, string> {
   return map;
 }
 
-/**
- * @param text what the swaps are tried on, up to its first {@link MAX_TEXT} characters.
- * @param score of the whole text, where the caller has it already.
- */
-export function testSwaps(text: string, score?: number): Counterfactual {
+/** A text and what the caller knows of it. */
+export interface Scored {
+  text: string;
+  /** Of the whole text. */
+  score: number;
+  isSought: boolean;
+}
+
+/** Tries the swaps on the first {@link MAX_TEXT} characters. */
+export function testSwaps({ text, score, isSought }: Scored): Counterfactual {
   const sample = text.slice(0, MAX_TEXT);
   const variants = swapsOf(sample);
   if (variants.length === 0) return { swaps_tested: 0, max_delta: 0 };
-  const before = score === undefined || sample !== text ? scoreOf(detectBias(sample)) : score;
-  const deltas = variants.map((variant) => Math.abs(scoreOf(detectBias(variant)) - before));
+  const rate = (variant: string) => scoreOf(detectBias(variant, isSought));
+  const before = sample === text ? score : rate(sample);
+  const deltas = variants.map((variant) => Math.abs(rate(variant) - before));
   return { swaps_tested: variants.length, max_delta: Math.round(Math.max(...deltas) * 10_000) / 10_000 };
 }
 

@@ -34,17 +34,25 @@ const EXPLANATION: Readonly<Record<FrameName, string>> = {
   typecast: "Takes a person for a type.",
 };
 
+/** Shorter ones say nothing of anybody: lone marks and list bullets. */
+const MIN_SENTENCE = 3;
 /** Longest sentence read as one; longer ones are cut, so that a text without full stops stays cheap. */
 const MAX_SENTENCE = 1_200;
 
-/** @returns hits with UTF-16 offsets into `text`, weakest ones included. */
-export function detectBias(text: string): BiasHit[] {
+/**
+ * @param isSought reads the text as one that looks for somebody, whatever it says.
+ * @returns hits with UTF-16 offsets into `text`, weakest ones included.
+ */
+export function detectBias(text: string, isSought = false): BiasHit[] {
   const plain = normalise(text);
-  const sentences = splitSentences(plain.text).flatMap(cut).map(shaped);
+  const sentences = splitSentences(plain.text)
+    .filter(({ text: sentence }) => sentence.length >= MIN_SENTENCE)
+    .flatMap(cut)
+    .map(shaped);
   const hits = [
     ...sentences.flatMap((sentence) => inSentence(sentence, plain.text)),
     ...rated(sentences, plain.text),
-    ...exclusions(plain.text),
+    ...exclusions(plain.text, isSought),
   ];
   return hits.map((hit) => ({ ...hit, ...plain.toOriginal(hit.start, hit.end) }));
 }
@@ -160,8 +168,8 @@ function hit(
   };
 }
 
-function exclusions(text: string): BiasHit[] {
-  return findExclusion(text).map((found) => ({ detector: "bias.job_wording", ...found }));
+function exclusions(text: string, isSought: boolean): BiasHit[] {
+  return findExclusion(text, isSought).map((found) => ({ detector: "bias.job_wording", ...found }));
 }
 
 function spanOf(units: readonly Unit[]): { start: number; end: number } {

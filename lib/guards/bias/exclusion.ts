@@ -20,7 +20,8 @@ interface Rule {
   /** Begins with one of the literals. What it captures as `before` or `after` must name a group. */
   pattern: RegExp;
   literals: readonly string[];
-  category: BiasCategory;
+  /** Left out where it is that of the group matched. */
+  category?: BiasCategory;
   score: number;
   severity: Severity;
   explanation: string;
@@ -54,14 +55,12 @@ const FINITE = "(?:was|were|is|are|has|have|will|should|would|could|can)\\b";
 const APPLY = "(?:need|may|should|can|will be|are|apply|candidates|applicants)\\b";
 
 const ONE_ONLY = {
-  category: "gender" as const,
   score: 0.8,
   severity: "high" as const,
   explanation: "Opens a place to one group only.",
   wanted: true,
 };
 const NOT_TO_APPLY = {
-  category: "gender" as const,
   score: 0.9,
   severity: "high" as const,
   explanation: "Tells a group not to apply.",
@@ -71,7 +70,6 @@ const RULES: readonly Rule[] = [
   {
     pattern: new RegExp(`\\b(?:no|not suitable for|not open to|except) ${AFTER}(?! ${FINITE})`, "i"),
     literals: ["no ", "not suitable for ", "not open to ", "except "],
-    category: "gender",
     score: 0.8,
     severity: "high",
     explanation: "Shuts a whole group out.",
@@ -138,7 +136,6 @@ const RULES: readonly Rule[] = [
     pattern:
       /\b(?:(?:is|are you|must be) (?:a )?(?:strong |hard-working )?(?:man|guy|girl|lady|gentleman) (?:who|to|with)|(?:female|male) (?:secretary|assistant|receptionist|nurse|driver|manager|engineer|candidates? preferred|applicants? preferred|preferred)|(?:he|she) (?:will|must|should) (?:report|be responsible|have|possess|manage|lead))\b/iu,
     literals: ["is ", "are you ", "must be ", "female ", "male ", "he ", "she "],
-    category: "gender",
     score: 0.55,
     severity: "low",
     explanation: "Writes the role for one gender.",
@@ -151,9 +148,10 @@ const find = patternFinder<Rule | "wanted">([
   ...RULES.map((rule) => ({ value: rule, pattern: rule.pattern, literals: rule.literals, anchored: true })),
 ]);
 
-export function findExclusion(text: string): ExclusionHit[] {
+/** @param isSought reads the text as an advert whatever it says. */
+export function findExclusion(text: string, isSought = false): ExclusionHit[] {
   const found = find(text);
-  const wanted = found.some(({ value }) => value === "wanted");
+  const wanted = isSought || found.some(({ value }) => value === "wanted");
   const ends = new Map<Rule, number>();
   return found.flatMap(({ value: rule, match, start }) => {
     if (rule === "wanted" || (rule.wanted === true && !wanted) || start < (ends.get(rule) ?? 0)) return [];
@@ -181,8 +179,9 @@ function isGroup(name: string): boolean {
 }
 
 function hitOf(rule: Rule, { start, end }: Span, text: string): ExclusionHit {
-  const { category, score, severity, explanation } = rule;
-  return { start, end, category: categoryOf(text.slice(start, end)) ?? category, score, severity, explanation };
+  const { score, severity, explanation } = rule;
+  const category = rule.category ?? categoryOf(text.slice(start, end)) ?? "gender";
+  return { start, end, category, score, severity, explanation };
 }
 
 function categoryOf(text: string): BiasCategory | null {

@@ -1,4 +1,5 @@
 /** biasguard: what a text asserts about groups of people, and how to say it neutrally. */
+import { audienceOf } from "#lib/guards/bias/audience";
 import { type Counterfactual, testSwaps } from "#lib/guards/bias/counterfactual";
 import { type BiasHit, detectBias, scoreOf } from "#lib/guards/bias/detect";
 import { applyEdits, neutralEdits } from "#lib/guards/bias/neutral/rewrite";
@@ -25,31 +26,34 @@ export const bias = defineGuard({ ...biasFacts, assess });
 
 function assess({ content, options }: GuardInput<BiasOptions, unknown>): Assessment<BiasData> {
   const wanted = new Set<BiasCategory>(options.bias_types.length > 0 ? options.bias_types : BIAS_CATEGORIES);
-  const found = hitsOf(content);
+  const { strictness, isSought } = audienceOf(options.target_audience);
+  const threshold = options.sensitivity_threshold * strictness;
+  const found = hitsOf(content, isSought);
   const hits = found.filter((hit) => wanted.has(hit.category));
   const score = scoreOf(hits);
-  const flagged = score >= options.sensitivity_threshold && score > 0;
+  const flagged = score >= threshold && score > 0;
   const action = actionOf(hits, flagged);
-  const shown = hits.filter((hit) => hit.score >= Math.min(SHOWN, options.sensitivity_threshold) && hit.score > 0);
+  const shown = hits.filter((hit) => hit.score >= Math.min(SHOWN, threshold) && hit.score > 0);
   const { message, text } = targetText(content);
+  const swaps = testSwaps({ text, score: ownScore(found, message), isSought });
   const edits = neutralEdits(text, options.mitigation_level).map((edit) => ({ message, ...edit }));
   const mitigated = options.operation === "mitigate" ? applyEdits(text, edits) : null;
   return {
     action,
     flagged,
     score,
-    confidence: confidenceOf(score, options.sensitivity_threshold),
+    confidence: confidenceOf(score, threshold),
     summary: summaryOf(shown, flagged),
     recommendations: recommendationsOf(shown, edits),
-    findings: shown.map((hit) => findingOf(hit, options.sensitivity_threshold)),
-    data: dataOf({ hits, shown, score, flagged, edits, swaps: testSwaps(text, ownScore(found, message)), mitigated }),
+    findings: shown.map((hit) => findingOf(hit, threshold)),
+    data: dataOf({ hits, shown, score, flagged, edits, swaps, mitigated }),
     ...(mitigated !== null && mitigated !== text ? { safeText: mitigated } : {}),
   };
 }
 
-function hitsOf(content: Content): Located[] {
+function hitsOf(content: Content, isSought: boolean): Located[] {
   return content.targets.flatMap((message) =>
-    detectBias(content.messages[message]?.content ?? "").map((hit) => ({ ...hit, message })),
+    detectBias(content.messages[message]?.content ?? "", isSought).map((hit) => ({ ...hit, message })),
   );
 }
 

@@ -33,7 +33,13 @@ export const BiasOptions = z.object({
   mitigation_level: MitigationLevel.default("moderate").describe(
     "low: inconsiderate terms and titles; moderate: also generic he/she and gendered roles; aggressive: every gendered word",
   ),
-  target_audience: z.string().max(200).default("general").describe("Job adverts and children are read more strictly"),
+  target_audience: z
+    .string()
+    .max(200)
+    .default("general")
+    .describe(
+      "Free words. Children lower the threshold to 70 %, job applicants to 80 % (and every text is read as an advert), customers and staff to 90 %; others change nothing",
+    ),
   sensitivity_threshold: z.number().min(0).max(1).default(0.5).describe("bias_score from which bias is detected"),
 });
 export type BiasOptions = z.infer<typeof BiasOptions>;

@@ -70,6 +70,30 @@ describe("statements about groups", () => {
   });
 });
 
+describe("the audience", () => {
+  it("is read more strictly when it is young", () => {
+    const text = "He is pretty smart for a boy, and girls are sensitive.";
+    const { score } = check(text);
+    const threshold = score + 0.05;
+    expect(check(text, { sensitivity_threshold: threshold }).flagged).toBe(false);
+    expect(check(text, { sensitivity_threshold: threshold, target_audience: "primary school children" }).flagged).toBe(
+      true,
+    );
+  });
+
+  it("makes every text an advert when it is applicants", () => {
+    const text = "Young and energetic people, native English speakers only.";
+    expect(check(text).detected_biases).toEqual([]);
+    const types = check(text, { target_audience: "Job applicants" }).detected_biases.map(({ type }) => type);
+    expect(types).toEqual(["age", "nationality"]);
+  });
+
+  it("changes nothing when it is unknown", () => {
+    const text = "Women are too emotional to lead.";
+    expect(check(text, { target_audience: "webpage-content" })).toEqual(check(text));
+  });
+});
+
 describe("the answer", () => {
   it("keeps its scores in range and its edits true for any text", () => {
     fc.assert(
