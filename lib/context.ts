@@ -30,7 +30,7 @@ export interface Ports {
   probe: Probe;
   probeGuard: ProbeGuard;
   breakers: () => Promise<Record<string, BreakerState>>;
-  issueKey: (mode: "live" | "test") => Promise<NewApiKey & { hash: string }>;
+  issueKey: (mode: "live" | "test") => NewApiKey & { hash: string };
   /** Makes every copy of a credential stale. @throws when Redis cannot be told. */
   announceVersion: (orgId: string, credentialId: string, version: number) => Promise<void>;
   now: () => number;

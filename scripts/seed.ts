@@ -37,8 +37,8 @@ export async function seed(options: SeedOptions): Promise<Seeded> {
       .values({ id: ORG, clerkOrgId: CLERK_ORG, name: "Local", plan: "unlimited" })
       .onConflictDoNothing(),
     db.insert(projects).values({ id: PROJECT, orgId: ORG, name: "First project" }).onConflictDoNothing(),
-    upsertKey(db, await row("key_local", apiKey, DEFAULT_SCOPES, options.pepper)),
-    upsertKey(db, await row("key_local_admin", adminKey, SCOPES, options.pepper)),
+    upsertKey(db, row("key_local", apiKey, DEFAULT_SCOPES, options.pepper)),
+    upsertKey(db, row("key_local_admin", adminKey, SCOPES, options.pepper)),
   ]);
   const person = { userId: "user_local", orgId: CLERK_ORG, orgRole: "admin", expiresInSeconds: SESSION_SECONDS };
   return { apiKey, adminKey, sessionToken: await options.signSession(person) };
@@ -56,7 +56,7 @@ function upsertKey(db: Database, values: typeof apiKeys.$inferInsert) {
     });
 }
 
-async function row(id: string, key: string, scopes: readonly Scope[], pepper: string) {
+function row(id: string, key: string, scopes: readonly Scope[], pepper: string) {
   return {
     id,
     identityId: id,
@@ -64,7 +64,7 @@ async function row(id: string, key: string, scopes: readonly Scope[], pepper: st
     projectId: PROJECT,
     name: id,
     mode: "live" as const,
-    hash: await hashApiKey(key, pepper),
+    hash: hashApiKey(key, pepper),
     prefix: key.slice(0, 12),
     last4: key.slice(-4),
     scopes: [...scopes],

@@ -50,9 +50,9 @@ export function routerDeps(guards: RouterGuards, env: Env = readEnv(), now: () =
     probe: createProbe({ db, redis, now }),
     probeGuard: createGuardProbe({ dispatch, now }),
     breakers: () => breakerStates(dispatch, redis),
-    async issueKey(mode) {
+    issueKey(mode) {
       const made = generateApiKey(mode);
-      return { ...made, hash: await hashApiKey(made.key, env.API_KEY_PEPPER) };
+      return { ...made, hash: hashApiKey(made.key, env.API_KEY_PEPPER) };
     },
     announceVersion: announcer(redis),
     now,

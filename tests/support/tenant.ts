@@ -55,7 +55,7 @@ export async function addKey(env: Record<string, string>, options: KeyOptions): 
   const { orgId, projectId, scopes = DEFAULT_SCOPES, mode = "live", expiresAt = null, limits = {} } = options;
   const { key, prefix, last4 } = generateApiKey(mode);
   const id = newId("apiKey");
-  const hash = await hashApiKey(key, env.API_KEY_PEPPER ?? "");
+  const hash = hashApiKey(key, env.API_KEY_PEPPER ?? "");
   const values = {
     id,
     identityId: id,

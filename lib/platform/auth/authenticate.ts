@@ -54,7 +54,7 @@ export function createAuthenticator(deps: AuthenticatorDeps): Authenticator {
   }
 
   async function authenticateKey(token: string, address: string): Promise<Authenticated> {
-    const hashes = await Promise.all(deps.peppers.map((pepper) => hashApiKey(token, pepper)));
+    const hashes = deps.peppers.map((pepper) => hashApiKey(token, pepper));
     return identify({ lookup: { kind: "key", hashes }, session: null, address }, deps.credentials.resolve);
   }
 

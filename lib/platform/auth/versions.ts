@@ -16,10 +16,7 @@ export function announcer(redis: RedisPort) {
   return async function announceVersion(orgId: string, credentialId: string, version: number): Promise<void> {
     for (let attempt = 1; ; attempt++) {
       try {
-        await redis.use((client) =>
-          client.createScript(RAISE).exec([orgKey(orgId)], [`v:${credentialId}`, String(version)]),
-        );
-        return;
+        return await redis.script(RAISE, [orgKey(orgId)], [`v:${credentialId}`, version], () => {});
       } catch (error) {
         if (attempt === ATTEMPTS) throw error;
       }

@@ -1,5 +1,4 @@
 /** Asks Redis whether a principal may go on, and counts the use in the same step. */
-import type { Redis } from "@upstash/redis";
 import * as z from "zod";
 import { ADMISSION_SCRIPT } from "#lib/platform/limits/admission-script";
 import { createLocalLimiter } from "#lib/platform/limits/local-limiter";
@@ -51,7 +50,7 @@ export function createAdmission(deps: { redis: RedisPort; now: () => number }): 
     const now = deps.now();
     const usage = charge.metered ? usageLine(principal, charge, now) : null;
     try {
-      const reply = await deps.redis.use((redis) => ask(redis, principal, { usage, cost: charge.cost }, fresh, now));
+      const reply = await ask(deps.redis, principal, { usage, cost: charge.cost }, fresh, now);
       const [outcome, start, previous, current, spent] = reply;
       return { outcome, window: { startMs: start, previous, current }, quotaUsed: spent, degraded: false, usage };
     } catch {
@@ -60,43 +59,33 @@ export function createAdmission(deps: { redis: RedisPort; now: () => number }): 
   };
 }
 
-/** @throws when the answer is not one this script gives: something else is answering for Redis. */
-async function ask(
-  redis: Redis,
-  principal: Principal,
-  use: { usage: UsageLine | null; cost: number },
-  fresh: FreshRecord | null,
-  now: number,
-) {
+type Use = { usage: UsageLine | null; cost: number };
+
+function ask(redis: RedisPort, principal: Principal, use: Use, fresh: FreshRecord | null, now: number) {
   const { limits } = principal;
   const [orgVersion = "0", keyVersion = "0"] = principal.version.split(".");
   const countsTowardsQuota = use.usage?.mode === "live";
   const quota = limits.requestsPerMonth === null || limits.overage ? -1 : limits.requestsPerMonth;
   const keys = [orgKey(principal.orgId), PENDING_USAGE, fresh?.cacheKey ?? "none"];
-  const reply: unknown = await redis
-    .createScript<unknown>(ADMISSION_SCRIPT)
-    .exec(
-      keys,
-      [
-        principal.credentialId,
-        orgVersion,
-        keyVersion,
-        windowStart(now),
-        WINDOW_MS,
-        now,
-        limits.requestsPerMinute,
-        quota,
-        monthOf(now),
-        use.usage === null ? "" : usageField(use.usage),
-        use.cost,
-        countsTowardsQuota ? 1 : 0,
-        fresh?.json ?? "",
-        fresh?.ttlSeconds ?? 0,
-        fresh?.ledgerUsed ?? 0,
-        principal.identityId,
-      ].map(String),
-    );
-  return ScriptReply.parse(reply);
+  const args = [
+    principal.credentialId,
+    orgVersion,
+    keyVersion,
+    windowStart(now),
+    WINDOW_MS,
+    now,
+    limits.requestsPerMinute,
+    quota,
+    monthOf(now),
+    use.usage === null ? "" : usageField(use.usage),
+    use.cost,
+    countsTowardsQuota ? 1 : 0,
+    fresh?.json ?? "",
+    fresh?.ttlSeconds ?? 0,
+    fresh?.ledgerUsed ?? 0,
+    principal.identityId,
+  ];
+  return redis.script(ADMISSION_SCRIPT, keys, args, (reply) => ScriptReply.parse(reply));
 }
 
 function usageLine(principal: Principal, charge: Charge, now: number): UsageLine {

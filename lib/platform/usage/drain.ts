@@ -54,10 +54,10 @@ export function createDrain(deps: { redis: RedisPort; ledger: Ledger; now: () =>
   async function drainOrganisation(orgId: string): Promise<UsageLine[]> {
     const keys = [orgKey(orgId), `drain:${orgId}`];
     const args = [newId("usageBatch"), monthOf(deps.now())];
-    const reply = await deps.redis.use((redis) => redis.createScript<unknown>(SET_ASIDE).exec(keys, args));
-    const { batchId, lines } = readBatch(orgId, FlatHash.parse(reply));
+    const flat = await deps.redis.script(SET_ASIDE, keys, args, (reply) => FlatHash.parse(reply));
+    const { batchId, lines } = readBatch(orgId, flat);
     if (batchId !== null) await deps.ledger.record(batchId, lines);
-    await deps.redis.use((redis) => redis.createScript(SETTLE).exec([...keys, PENDING_USAGE], []));
+    await deps.redis.script(SETTLE, [...keys, PENDING_USAGE], [], () => {});
     return lines;
   }
 

@@ -15,7 +15,7 @@ export async function create(ctx: Context, input: CreateKey): Promise<ApiKey & {
   requireAllOf(ctx, input.scopes);
   const { db } = ctx.ports;
   const { orgId, projectId } = ctx.principal;
-  const { key, ...made } = await ctx.ports.issueKey(input.mode);
+  const { key, ...made } = ctx.ports.issueKey(input.mode);
   const { name, mode, scopes } = input;
   const id = newId("apiKey");
   const values = {

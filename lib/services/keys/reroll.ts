@@ -22,7 +22,7 @@ export async function reroll(ctx: Context, id: string, { grace_seconds }: Reroll
   requireAllOf(ctx, old.scopes);
   if (old.revokedAt !== null) throw new AppError("not_found", "This key is revoked. Create a new one instead.");
   const { db, now } = ctx.ports;
-  const { key, ...made } = await ctx.ports.issueKey(old.mode);
+  const { key, ...made } = ctx.ports.issueKey(old.mode);
   const { orgId, projectId, identityId, name, mode, scopes, limits, ipAllow, expiresAt } = old;
   const graceEnds = new Date(Math.min(now() + grace_seconds * 1_000, expiresAt?.getTime() ?? Number.POSITIVE_INFINITY));
   const newKeyId = newId("apiKey");

@@ -25,9 +25,9 @@ describe("API keys", () => {
     expect(apiKeyMode(generateApiKey("test").key)).toBe("test");
   });
 
-  test("are stored as an HMAC that depends on the pepper", async () => {
+  test("are stored as an HMAC that depends on the pepper", () => {
     const { key } = generateApiKey("live");
-    const [one, two] = await Promise.all([hashApiKey(key, "a".repeat(32)), hashApiKey(key, "b".repeat(32))]);
+    const [one, two] = [hashApiKey(key, "a".repeat(32)), hashApiKey(key, "b".repeat(32))];
     expect(one).toMatch(/^[0-9a-f]{64}$/);
     expect(one).not.toBe(two);
   });

@@ -98,5 +98,10 @@ describe("the drain", () => {
 /** Redis that dies before its n-th call from now. */
 function dyingAfter(redis: ReturnType<typeof createRedis>, calls: number): ReturnType<typeof createRedis> {
   let left = calls;
-  return { ...redis, use: (work) => (left-- > 0 ? redis.use(work) : Promise.reject(new Error("killed"))) };
+  const alive = <Result>(work: () => Promise<Result>) => (left-- > 0 ? work() : Promise.reject(new Error("killed")));
+  return {
+    ...redis,
+    use: (work) => alive(() => redis.use(work)),
+    script: (...call) => alive(() => redis.script(...call)),
+  };
 }
