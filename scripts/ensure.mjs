@@ -7,7 +7,18 @@ import { fileURLToPath } from "node:url";
 const STAMP = "node_modules/.aiguardian-lock";
 const OLDEST = [20, 19];
 // Not `npm ci`: it refuses a lock file without the optional binaries of every other system.
-const INSTALL = ["install", "--no-save", "--no-audit", "--no-fund", "--loglevel=error", "--prefer-offline"];
+const INSTALL = [
+  "install",
+  "--no-save",
+  "--no-audit",
+  "--no-fund",
+  "--loglevel=error",
+  "--prefer-offline",
+  // Without a network every optional package is asked for in vain, one after the other: don't dwell on each.
+  "--fetch-retries=1",
+  "--fetch-retry-mintimeout=200",
+  "--fetch-retry-maxtimeout=200",
+];
 
 /** Goes to the project's folder and makes it ready to run, or ends the process with one sentence. */
 export function ensure() {

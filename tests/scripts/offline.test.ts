@@ -2,7 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { endAll, launch, temporaryFolder } from "#tests/scripts/launch";
 
 const SLOW = 240_000;
@@ -12,6 +12,12 @@ const missing =
     ? undefined
     : "this system gives us no network of our own";
 const folder = temporaryFolder();
+
+/** While there still is a network. */
+beforeAll(() => {
+  const ensure = 'import("./scripts/ensure.mjs").then(({ ensure }) => ensure())';
+  expect(spawnSync(process.execPath, ["-e", ensure], { encoding: "utf8" })).toMatchObject({ status: 0 });
+}, SLOW);
 
 afterAll(() => endAll(folder));
 
