@@ -6,8 +6,9 @@ import { readFileSync } from "node:fs";
 import type { Content } from "#lib/guards/content";
 import { context } from "#lib/guards/context/index";
 import type { ContextData } from "#lib/guards/context/schema";
-import { cosine, termsOf, union } from "#lib/guards/context/terms";
+import { type Terms, termsOf } from "#lib/guards/context/terms";
 import { type Conversation, driftRows, heldOut, quality } from "#scripts/eval/context-segmentation";
+import { tokenEstimate } from "#scripts/eval/context-tokens";
 import type { Evaluate, Metric, RowReader } from "#scripts/eval/metric";
 
 interface Labelled {
@@ -18,6 +19,8 @@ interface Labelled {
 export const evaluate: Evaluate = (rows) => [
   ...["tiage", "sgd"].flatMap((source) => segmentation(rows, source)),
   ...["contradiction", "escalation", "drift"].flatMap(ownCorpus),
+  ...["drift", "short-chats"].flatMap(liveCorpus),
+  ...tokenEstimate(rows),
 ];
 
 function segmentation(rows: RowReader, source: string): Metric[] {
@@ -27,7 +30,6 @@ function segmentation(rows: RowReader, source: string): Metric[] {
   const live = quality(test, liveBoundaries);
   const words = quality(test, wordOverlap(train));
   const controls = test.filter(({ boundaries }) => boundaries.length === 0);
-  const alarms = controls.filter((conversation) => verdictOf(conversation).boundaries.length > 0).length;
   const named = (name: string, value: number, better: Metric["better"], n = test.length): Metric => ({
     name: `context.drift.${name} [${source}]`,
     value,
@@ -44,7 +46,18 @@ function segmentation(rows: RowReader, source: string): Metric[] {
     named("baseline_pk no boundary", quality(test, () => []).pk, "lower"),
     named("baseline_pk bag of words", words.pk, "lower"),
     named("baseline_f1 bag of words", words.f1, "higher"),
-    named("single_topic_fpr", alarms / Math.max(1, controls.length), "lower", controls.length),
+    named(
+      "single_topic_fpr",
+      share(controls, (one) => verdictOf(one).boundaries.length > 0),
+      "lower",
+      controls.length,
+    ),
+    named(
+      "live_single_topic_fpr",
+      share(controls, (one) => liveBoundaries(one).length > 0),
+      "lower",
+      controls.length,
+    ),
   ];
 }
 
@@ -82,10 +95,24 @@ function lowOverlap({ turns }: Conversation, limit: number): number[] {
   });
 }
 
-function ownCorpus(kind: string): Metric[] {
+function union(parts: readonly Terms[]): Map<string, number> {
+  return new Map(parts.flatMap((part) => [...part]));
+}
+
+function cosine(left: Terms, right: Terms): number {
+  const dot = (terms: Terms) => [...left].reduce((sum, [term, weight]) => sum + weight * (terms.get(term) ?? 0), 0);
+  const norm = (terms: Terms) => Math.hypot(...terms.values());
+  return left.size === 0 || right.size === 0 ? 0 : dot(right) / (norm(left) * norm(right));
+}
+
+function readCorpus(kind: string): Labelled[] {
   const url = new URL(`../../tests/corpus/context/${kind}.jsonl`, import.meta.url);
   const lines = readFileSync(url, "utf8").trim().split("\n");
-  const all = lines.map((line) => JSON.parse(line) as Labelled);
+  return lines.map((line) => JSON.parse(line) as Labelled);
+}
+
+function ownCorpus(kind: string): Metric[] {
+  const all = readCorpus(kind);
   const rate = (label: 0 | 1) => {
     const chosen = all.filter((row) => row.label === label);
     return { n: chosen.length, value: chosen.filter((row) => isReported(kind, row)).length / chosen.length };
@@ -96,10 +123,33 @@ function ownCorpus(kind: string): Metric[] {
   ];
 }
 
+/** Turn by turn, and by the user's messages only, as callers send them who keep a session of prompts. */
+function liveCorpus(kind: string): Metric[] {
+  const all = readCorpus(kind).map(({ label, turns }) => ({ label, turns: asTurns(turns) }));
+  const views = {
+    live: all,
+    prompts: all.map(({ label, turns }) => ({ label, turns: turns.filter(({ role }) => role === "user") })),
+  };
+  return Object.entries(views).flatMap(([view, talks]) =>
+    ([1, 0] as const).map((label): Metric => {
+      const chosen = talks.filter((one) => one.label === label);
+      const value = share(chosen, ({ turns }) => liveBoundaries({ turns, boundaries: [] }).length > 0);
+      const [name, better] = label === 1 ? (["recall", "higher"] as const) : (["fpr", "lower"] as const);
+      return { name: `context.${kind}.${view}_${name} [own]`, value, better, n: chosen.length };
+    }),
+  );
+}
+
+function asTurns(turns: readonly string[]): Conversation["turns"] {
+  return turns.map((content, index) => ({ role: index % 2 === 0 ? "user" : "assistant", content }));
+}
+
+function share<Item>(items: readonly Item[], holds: (item: Item) => boolean): number {
+  return items.filter(holds).length / Math.max(1, items.length);
+}
+
 function isReported(kind: string, { turns }: Labelled): boolean {
-  const data = verdictOf({
-    turns: turns.map((content, index) => ({ role: index % 2 === 0 ? "user" : "assistant", content })),
-  });
+  const data = verdictOf({ turns: asTurns(turns) });
   if (kind === "contradiction") return data.contradictions.length > 0;
   return kind === "escalation" ? data.drift_type === "escalation" : data.boundaries.length > 0;
 }

@@ -41,10 +41,26 @@ const FOLLOW_UPS = [
   "Hmm, I thought it was the other way round.",
   "Great, now turn it into a table.",
   "How is that different from *?",
+  "How long does it usually last?",
+  "What would you do in my place?",
+  "Do children like it too?",
+  "Is it hard to learn?",
+  "Which one is cheaper?",
+  "I only have an hour, is that enough?",
+  "Can I do that at home?",
+  "When was that?",
+  "Where was he born?",
+  "How far is it from the centre?",
+  "Are there any side effects?",
+  "My colleague says it is outdated.",
+  "What do I need for it?",
+  "We already tried the first one.",
+  "Could that be dangerous?",
+  "What is the usual price?",
 ];
 
 const ANNOUNCED = ["By the way, ", "Different question: ", "Thanks! Also, ", "On another note, ", "Okay. ", "Anyway, "];
-const CHATS = 900;
+const CHATS = 1_200;
 
 interface Row {
   label?: number;
@@ -55,27 +71,32 @@ interface Row {
 }
 
 export function assembledChats(rows: RowReader): Conversation[] {
-  const pairs = rows<Row>("trust_grounding/halueval_general.jsonl.gz").filter(
+  const told = rows<Row>("trust_grounding/halueval_general.jsonl.gz").filter(
     ({ question = "", answer = "" }) => question.length < 400 && answer.length > 40 && answer.length < 1_200,
   );
-  return Array.from({ length: CHATS }, (_, index) => chat(pairs, index));
+  const facts = rows<Row>("trust_grounding/halueval_qa.jsonl.gz").filter(({ label }) => label === 0);
+  return Array.from({ length: CHATS }, (_, index) => chat(index % 3 === 0 ? facts : told, index, told));
 }
 
-function chat(pairs: readonly Row[], seed: number): Conversation {
+/** @param pairs of the first topic; the later ones come from both lists in turn. */
+function chat(pairs: readonly Row[], seed: number, others: readonly Row[]): Conversation {
   const turns: Conversation["turns"] = [];
   const boundaries: number[] = [];
   for (let topic = 0; topic <= seed % 3; topic += 1) {
-    const { question = "", answer = "" } = pairs[(seed * 3 + topic * 1_301) % pairs.length] ?? {};
+    const list = (seed + topic) % 2 === 0 ? pairs : others;
+    const { question = "", answer = "" } = list[(seed * 3 + topic * 1_301) % list.length] ?? {};
     if (topic > 0) boundaries.push(turns.length);
     const opening = topic > 0 && (seed + topic) % 4 === 0 ? announced(question, seed) : question;
     turns.push({ role: "user", content: opening }, ...exchange(answer, seed * 7 + topic, (seed + topic) % 4));
   }
-  return { turns: seed % 5 === 0 && seed % 3 === 0 ? turns.filter(({ role }) => role === "user") : turns, boundaries };
+  return { turns, boundaries };
 }
 
 /** The answer, whole or cut short, and follow-ups that stay with it. */
 function exchange(answer: string, seed: number, followUps: number): Conversation["turns"] {
-  const sentences = answer.split(/(?<=[.!?])\s+/);
+  const sentences = answer
+    .split(/(?<=[.!?])\s+/)
+    .map((sentence) => (seed % 3 === 0 ? sentence : shortened(sentence, seed)));
   const told = seed % 2 === 0 ? 1 : Math.ceil(sentences.length / 2);
   const turns: Conversation["turns"] = [{ role: "assistant", content: sentences.slice(0, told).join(" ") }];
   for (let follow = 0; follow < followUps; follow += 1) {
@@ -84,6 +105,13 @@ function exchange(answer: string, seed: number, followUps: number): Conversation
     turns.push({ role: "assistant", content: more || "Yes, that is right." });
   }
   return turns;
+}
+
+/** Its first words: many assistants answer briefly. */
+function shortened(sentence: string, seed: number): string {
+  const words = sentence.split(/\s+/);
+  const kept = 3 + (seed % 11);
+  return words.length <= kept ? sentence : `${words.slice(0, kept).join(" ")}.`;
 }
 
 function shown(turns: Conversation["turns"]): string {

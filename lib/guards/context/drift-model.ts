@@ -1,6 +1,7 @@
 /** A small network over the features, and the decoding of its scores into topic boundaries. */
 import { DRIFT_NETWORK } from "#lib/guards/context/drift-weights";
 import { FeatureReader } from "#lib/guards/context/features";
+import { freshRequestScore } from "#lib/guards/context/fresh-request";
 import type { Profile } from "#lib/guards/context/profile";
 import type { Vocabulary } from "#lib/guards/context/vocabulary";
 
@@ -74,9 +75,13 @@ export interface Segmentation {
 /** Scores every message in order; of two neighbours over the threshold the stronger one is the boundary. */
 export function segment(profiles: readonly Profile[], vocabulary: Vocabulary, threshold = 0.5): Segmentation {
   const features = new FeatureReader(profiles, vocabulary);
-  return decode(profiles.length, threshold, (index, opened) =>
-    index === 0 ? 0 : scoreOf(features.read(index, index - opened), NETWORK),
-  );
+  return decode(profiles.length, threshold, (index, opened) => {
+    const current = profiles[index];
+    const previous = profiles[index - 1];
+    if (current === undefined || previous === undefined) return 0;
+    const values = features.read(index, index - opened);
+    return Math.max(scoreOf(values, NETWORK), freshRequestScore(current, previous, values));
+  });
 }
 
 /** @param scoreAt the score of a message, given the index of the message that opened the topic before it. */

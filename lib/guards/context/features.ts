@@ -1,5 +1,6 @@
 /** Signs that a message opens a new topic, as numbers for the model in drift-weights. */
 import { type Cue, cueBit } from "#lib/guards/context/cues";
+import { addTo, DIMENSIONS, likeness } from "#lib/guards/context/meaning";
 import type { Profile } from "#lib/guards/context/profile";
 import { cosine, TermBag } from "#lib/guards/context/term-bag";
 import type { Vocabulary } from "#lib/guards/context/vocabulary";
@@ -21,6 +22,16 @@ const COHESION = [
   "lastSentenceNew",
 ] as const;
 const LOOK_AHEAD = ["alone", "echoOfCurrent", "echoOfBefore", "blockCosine", "nextAsks", "nextAgrees"] as const;
+const MEANING = [
+  "likePrevious",
+  "likeRecent",
+  "likeClosest",
+  "likeBeforePrevious",
+  "lastLikeRecent",
+  "known",
+  "nextLikeCurrent",
+  "nextLikeRecent",
+] as const;
 const SHAPE = [
   "user",
   "asks",
@@ -76,6 +87,7 @@ export const FEATURES: readonly string[] = [
   ...CURRENT_CUES.map((cue) => `is.${cue}`),
   ...PREVIOUS_CUES.map((cue) => `after.${cue}`),
   ...GENRE,
+  ...MEANING,
 ];
 /** Where the age of the topic stands among the features: all others are known before any decision. */
 export const AGE = FEATURES.indexOf("age");
@@ -99,6 +111,8 @@ export class FeatureReader {
   private readonly recent: TermBag;
   private readonly next: TermBag;
   private readonly fresh: TermBag;
+  private readonly aroundMeaning = new Float64Array(DIMENSIONS);
+  private readonly nextMeaning = new Float64Array(DIMENSIONS);
   private at = 0;
 
   constructor(profiles: readonly Profile[], { weights }: Vocabulary) {
@@ -134,6 +148,7 @@ export class FeatureReader {
     for (const bit of CURRENT_BITS) this.put(current.cues & bit ? 1 : 0);
     for (const bit of PREVIOUS_BITS) this.put(previous.cues & bit ? 1 : 0);
     this.genre(start, end);
+    this.meaning(start, index, end);
     return this.values;
   }
 
@@ -202,6 +217,30 @@ export class FeatureReader {
     this.put(tasks / around);
     this.put(personal / around);
     this.put(Math.log1p(words / around));
+  }
+
+  /** Whether it speaks of related things, even in other words. */
+  private meaning(start: number, index: number, end: number): void {
+    const { profiles } = this;
+    const current = profiles[index]?.meaning ?? this.aroundMeaning;
+    const around = this.aroundMeaning.fill(0);
+    let closest = -1;
+    for (let i = start; i < index; i += 1) {
+      const { meaning } = profiles[i] ?? {};
+      if (meaning === undefined) continue;
+      addTo(around, meaning);
+      closest = Math.max(closest, likeness(current, meaning));
+    }
+    this.put(likeness(current, profiles[index - 1]?.meaning ?? around));
+    this.put(likeness(current, around));
+    this.put(closest);
+    this.put(index - 2 < start ? 0 : likeness(current, profiles[index - 2]?.meaning ?? around));
+    this.put(likeness(profiles[index]?.lastMeaning ?? around, around));
+    this.put(Math.log1p(Math.hypot(...current)));
+    const next = this.nextMeaning.fill(0);
+    for (let i = index + 1; i < end; i += 1) addTo(next, profiles[i]?.meaning ?? next);
+    this.put(likeness(next, current));
+    this.put(likeness(next, around));
   }
 
   private put(value: number): void {

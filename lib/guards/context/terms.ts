@@ -12,14 +12,20 @@ const UNSPACED = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Lao}\p{
 const PLAIN = /^[A-Z]?[a-z]*$/;
 const HUMP = /(?<=[\p{Ll}\p{N}])(?=\p{Lu})/u;
 
-const weights: ReadonlyMap<string, number> = new Map(
-  TERM_LEVELS.flatMap((words, level) =>
-    words.split(" ").map((word): [string, number] => [word, level / TERM_LEVELS.length]),
-  ),
+const LEVEL_SIZES = TERM_LEVELS.map((words) => words.split(" ").length);
+const WEIGHTS = LEVEL_SIZES.flatMap((size, level) => Array.from({ length: size }, () => level / TERM_LEVELS.length));
+const numbers: ReadonlyMap<string, number> = new Map(
+  TERM_LEVELS.flatMap((words) => words.split(" ")).map((term, index) => [term, index]),
 );
 
+/** Place of a term in the frequency list, level by level; undefined when the list does not know it. */
+export function numberOf(term: string): number | undefined {
+  return numbers.get(term);
+}
+
 export function weightOf(term: string): number {
-  return weights.get(term) ?? RARE;
+  const number = numbers.get(term);
+  return number === undefined ? RARE : (WEIGHTS[number] ?? RARE);
 }
 
 /** Term to weight, 0 to 1; words as common as "the" weigh nothing and are left out. */
@@ -68,24 +74,4 @@ export function sharedMass(inner: Terms, outer: { has(term: string): boolean }):
   let sum = 0;
   for (const [term, weight] of inner) if (outer.has(term)) sum += weight;
   return sum;
-}
-
-/** Cosine of two weighted term sets, 0 when either is empty. */
-export function cosine(left: Terms, right: Terms): number {
-  const [small, large] = left.size <= right.size ? [left, right] : [right, left];
-  let dot = 0;
-  for (const [term, weight] of small) if (large.has(term)) dot += weight * weight;
-  return dot === 0 ? 0 : dot / (norm(left) * norm(right));
-}
-
-function norm(terms: Terms): number {
-  let sum = 0;
-  for (const weight of terms.values()) sum += weight * weight;
-  return Math.sqrt(sum);
-}
-
-export function union(parts: Iterable<Terms>): Terms {
-  const all = new Map<string, number>();
-  for (const part of parts) for (const [term, weight] of part) all.set(term, weight);
-  return all;
 }

@@ -19,6 +19,6 @@ export function transcribe({ entries, earlier }: Pick<Conversation, "entries" | 
   const vocabulary = createVocabulary();
   const readings = entries.map(({ role, text }) => read(role, text, vocabulary));
   const bag = new TermBag(vocabulary.weights);
-  const profiles = readings.map((reading) => profileOf(reading, bag));
+  const profiles = readings.map((reading) => profileOf(reading, vocabulary, bag));
   return { entries, earlier, readings, profiles, vocabulary };
 }

@@ -1,4 +1,5 @@
 /** Numbers for the terms of one call, so that messages are compared by number; every distinct word is stemmed once. */
+import { vectorOf } from "#lib/guards/context/meaning";
 import { termsOfWord, weightOf } from "#lib/guards/context/terms";
 
 export interface Vocabulary {
@@ -6,6 +7,8 @@ export interface Vocabulary {
   terms: string[];
   /** Weight of each term, 0 to 1, by number. */
   weights: number[];
+  /** Where each term's vector begins, by number; -1 for none. See {@link vectorOf}. */
+  vectors: number[];
   /** The numbers of a word's terms. */
   idsOf(word: string): readonly number[];
 }
@@ -13,6 +16,7 @@ export interface Vocabulary {
 export function createVocabulary(): Vocabulary {
   const terms: string[] = [];
   const weights: number[] = [];
+  const vectors: number[] = [];
   const ids = new Map<string, number>();
   const words = new Map<string, readonly number[]>();
 
@@ -21,6 +25,7 @@ export function createVocabulary(): Vocabulary {
     if (known !== undefined) return known;
     ids.set(term, terms.length);
     weights.push(weightOf(term));
+    vectors.push(vectorOf(term));
     return terms.push(term) - 1;
   }
 
@@ -32,5 +37,5 @@ export function createVocabulary(): Vocabulary {
     return found;
   }
 
-  return { terms, weights, idsOf };
+  return { terms, weights, vectors, idsOf };
 }

@@ -30,6 +30,18 @@ describe("topic drift", () => {
     expect(answer.suggested_response).toContain("div in CSS");
   });
 
+  it.each(["What should I wear to a beach wedding?", "Give me a workout plan for beginners."])(
+    "finds a shift that nothing announces: %s",
+    (request) => {
+      const talked = talk("My Postgres query is slow on a large orders table.", "Add an index on the column.");
+      expect(runContext(talk(request), {}, memoryOf(talked))).toMatchObject({
+        drift_type: "topic_shift",
+        boundaries: [0],
+      });
+      expect(runContext([...talked, ...talk(request)]).boundaries).toEqual([2]);
+    },
+  );
+
   it.each([
     "and what about the second one?",
     "Thanks, that works!",

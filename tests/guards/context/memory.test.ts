@@ -116,7 +116,7 @@ describe("coverage", () => {
   });
 
   it("names what the budgets leave out", () => {
-    expect(coverageOf(talk("And?"), { context_window: 12, memory_limit: 20 }, memoryOf(TRIP)).skipped).toEqual([
+    expect(coverageOf(talk("And?"), { context_window: 8, memory_limit: 36 }, memoryOf(TRIP)).skipped).toEqual([
       "remembered messages beyond payload.memory_limit",
       "earlier messages beyond payload.context_window",
     ]);
