@@ -1,21 +1,12 @@
 /**
  * Prompt injection and jailbreaks, by who is addressed and what is asked. Concepts found by the lexicons and
- * borrowed markup add up as evidence in log-odds; talk about attacks and quoted examples count against.
+ * borrowed markup add up as evidence in log-odds; two small models judge wording that no rule knows: one any
+ * text, one the single sentences of documents. The stronger opinion counts. See README.md for the model card.
  */
-
 import type { ScanContext } from "#lib/guards/security/hit";
-import { findMarkup } from "#lib/guards/security/injection/markup";
-import { type InjectionCategory, RULES, type Rule } from "#lib/guards/security/injection/rules";
-import { type Tag, tagConcepts } from "#lib/guards/security/injection/tag";
-import type { Span } from "#lib/guards/text/mapped";
-
-/** One piece of evidence. */
-export interface Signal extends Span {
-  id: string;
-  category: InjectionCategory;
-  family: string;
-  weight: number;
-}
+import { gatherEvidence } from "#lib/guards/security/injection/evidence";
+import { judgeRequests, judgeWording } from "#lib/guards/security/injection/model/judge";
+import type { Signal } from "#lib/guards/security/injection/signal";
 
 export interface InjectionVerdict {
   /** Probability of an attack, 0 to 1. */
@@ -29,124 +20,46 @@ const PRIOR = -5;
 const UNTRUSTED_PRIOR = -4.5;
 /** Evidence counts together within this many characters. */
 const WINDOW = 6_000;
+const NOTHING: InjectionVerdict = { score: 0, signals: [] };
 
 /**
  * The operator's own text (system) is never an attack, a model's answer only where it carries data off.
  *
  * @param bonus log-odds for what is known from outside, such as that the text was hidden.
  */
-export function assessInjection(text: string, context: Pick<ScanContext, "role">, bonus = 0): InjectionVerdict {
-  const untrusted = context.role === "tool" || context.role === "document";
-  if (context.role === "system") return { score: 0, signals: [] };
-  const tags = context.role === "assistant" ? [] : tagConcepts(text);
-  const signals = [...ruleSignals(tags, untrusted, text.length), ...markupSignals(text, untrusted)]
-    .filter((signal) => context.role !== "assistant" || signal.category === "exfiltration")
-    .map((signal) => discounted(signal, text, tags));
-  if (signals.length === 0) return { score: 0, signals: [] };
+export function assessInjection(text: string, { role }: Pick<ScanContext, "role">, bonus = 0): InjectionVerdict {
+  if (role === "system") return NOTHING;
+  const untrusted = role === "tool" || role === "document";
+  const { tags, signals } = gatherEvidence(text, untrusted);
+  if (role === "assistant")
+    return weigh(
+      signals.filter((signal) => signal.category === "exfiltration"),
+      PRIOR,
+      bonus,
+    );
+  const byRules = weigh(signals, untrusted ? UNTRUSTED_PRIOR : PRIOR, bonus);
+  const opinions = [judgeWording(text, tags, signals), ...(untrusted ? [judgeRequests(text)] : [])];
+  return opinions.reduce(stronger, byRules);
+}
+
+function weigh(signals: Signal[], prior: number, bonus: number): InjectionVerdict {
+  if (signals.length === 0) return NOTHING;
   const strongest = bestWindow(signals);
   const evidence = strongest.reduce((sum, signal) => sum + signal.weight, 0);
-  const score = logistic((untrusted ? UNTRUSTED_PRIOR : PRIOR) + evidence + (evidence > 1 ? bonus : 0));
+  const score = logistic(prior + evidence + (evidence > 1 ? bonus : 0));
   return { score, signals: strongest.filter((signal) => signal.weight > 0).sort((a, b) => b.weight - a.weight) };
 }
 
-function ruleSignals(tags: Tag[], untrusted: boolean, length: number): Signal[] {
-  const present = new Set(tags.map((tag) => tag.concept));
-  return RULES.filter(
-    (rule) =>
-      (untrusted || rule.untrustedOnly !== true) &&
-      length <= (rule.upTo ?? length) &&
-      rule.needs.every((group) => group.some((one) => present.has(one))),
-  ).flatMap((rule) =>
-    matchRule(rule, tags).map((span) => ({
-      ...span,
-      id: rule.id,
-      category: rule.category,
-      family: rule.family,
-      weight: rule.weight,
-    })),
-  );
-}
-
-/** At most this many tags are looked at on either side: what keeps a wall of trigger words linear. */
-const REACH = 24;
-const MAX_MATCHES = 50;
-
-function matchRule(rule: Rule, tags: Tag[]): Span[] {
-  const found: Span[] = [];
-  const [anchors = [], ...others] = rule.needs;
-  for (const [index, anchor] of tags.entries()) {
-    if (!anchors.includes(anchor.concept)) continue;
-    const near = tags.slice(Math.max(0, index - REACH), index + REACH + 1).filter((tag) => isNear(rule, anchor, tag));
-    const partners = others.map((group) =>
-      closest(
-        anchor,
-        near.filter((tag) => group.includes(tag.concept)),
-      ),
-    );
-    if (partners.some((partner) => partner === null)) continue;
-    const all = [anchor, ...partners.filter((partner) => partner !== null)];
-    found.push({ start: Math.min(...all.map((tag) => tag.start)), end: Math.max(...all.map((tag) => tag.end)) });
-    if (found.length >= MAX_MATCHES) break;
-  }
-  return found;
-}
-
-function isNear(rule: Rule, anchor: Tag, tag: Tag): boolean {
-  if (tag.language !== anchor.language || (rule.together && tag.sentence !== anchor.sentence)) return false;
-  return Math.max(tag.start - anchor.end, anchor.start - tag.end) <= rule.within;
-}
-
-/** The nearest of the candidates that is a word of its own. */
-function closest(anchor: Tag, candidates: Tag[]): Tag | null {
-  let best: Tag | null = null;
-  for (const tag of candidates) {
-    const apart = tag.start >= anchor.end || tag.end <= anchor.start;
-    if (apart && (best === null || gap(anchor, tag) < gap(anchor, best))) best = tag;
-  }
-  return best;
-}
-
-function gap(a: Span, b: Span): number {
-  return Math.max(b.start - a.end, a.start - b.end);
-}
-
-function markupSignals(text: string, untrusted: boolean): Signal[] {
-  return findMarkup(text).map(({ value, start, end }) => ({
-    id: value.id,
-    category: value.category,
-    family: value.id,
-    weight: untrusted ? value.untrustedWeight : value.weight,
-    start,
-    end,
-  }));
-}
-
-const QUOTES: readonly (readonly [string, string])[] = [
-  ["“", "”"],
-  ["«", "»"],
-  ["„", "“"],
-  ["`", "`"],
-  ['"', '"'],
-];
-const QUOTE_REACH = 160;
-
-/** Talking about an attack is not one: a quoted example, or attackers and defences in the same breath. */
-function discounted(signal: Signal, text: string, tags: Tag[]): Signal {
-  const about = tags.some((tag) => tag.concept === "about" && gap(signal, tag) < 120);
-  const asking = tags.some((tag) => tag.concept === "asking" && tag.start < signal.end && signal.start - tag.end < 60);
-  const quoted = isQuoted(text, signal);
-  const factor = (about ? (quoted ? 0.15 : 0.45) : 1) * (asking ? 0.6 : 1) * (quoted && !about ? 0.8 : 1);
-  return { ...signal, weight: signal.weight * factor };
-}
-
-function isQuoted(text: string, { start, end }: Span): boolean {
-  const before = text.slice(Math.max(0, start - QUOTE_REACH), start);
-  const after = text.slice(end, end + QUOTE_REACH);
-  return QUOTES.some(([open, close]) => {
-    const opened = before.lastIndexOf(open);
-    if (opened === -1 || before.indexOf(close, opened + 1) !== -1 || !after.includes(close)) return false;
-    return open !== close || before.split(open).length % 2 === 0;
-  });
+/** A model's opinion joins what the rules found, and goes first where it is the stronger one. */
+function stronger(verdict: InjectionVerdict, opinion: Signal | null): InjectionVerdict {
+  if (opinion === null) return verdict;
+  const score = logistic(opinion.weight);
+  if (score <= verdict.score) return verdict;
+  const known = verdict.signals.filter((signal) => signal.start < opinion.end && signal.end > opinion.start);
+  return {
+    score,
+    signals: known.length > 0 && opinion.category === "suspicious_wording" ? known : [opinion, ...known],
+  };
 }
 
 /** The stretch of text with the most evidence, one signal of each family. */
@@ -174,6 +87,6 @@ function strongestOfEachFamily(signals: Signal[]): Signal[] {
   return [...byFamily.values()];
 }
 
-export function logistic(logOdds: number): number {
+function logistic(logOdds: number): number {
   return 1 / (1 + Math.exp(-logOdds));
 }

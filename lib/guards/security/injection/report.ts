@@ -1,7 +1,8 @@
 /** An injection verdict as findings: one a category, at its strongest evidence. */
 import type { Hit } from "#lib/guards/security/hit";
-import type { InjectionVerdict, Signal } from "#lib/guards/security/injection/index";
+import type { InjectionVerdict } from "#lib/guards/security/injection/index";
 import type { InjectionCategory } from "#lib/guards/security/injection/rules";
+import type { Signal } from "#lib/guards/security/injection/signal";
 import type { Mapped } from "#lib/guards/text/mapped";
 
 const MESSAGES: Readonly<Record<InjectionCategory, string>> = {
@@ -15,6 +16,7 @@ const MESSAGES: Readonly<Record<InjectionCategory, string>> = {
   tool_hijack: "The text tries to steer the model's tools.",
   concealment: "The text asks the model to hide what it does from the user.",
   embedded_instruction: "The text speaks to the model from inside a document.",
+  suspicious_wording: "The text is worded like an attack on a model.",
 };
 
 const REMEDIATION: Readonly<Record<InjectionCategory, string>> = {
@@ -28,6 +30,7 @@ const REMEDIATION: Readonly<Record<InjectionCategory, string>> = {
   tool_hijack: "Let only the user's own request start a tool, and confirm actions with consequences.",
   concealment: "Show the user what was asked, and refuse.",
   embedded_instruction: "Treat documents and tool answers as data: never follow instructions in them.",
+  suspicious_wording: "Have somebody look at it, or let the model answer without access to secrets and tools.",
 };
 
 const MIN_EVIDENCE = 1;

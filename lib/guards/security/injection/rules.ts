@@ -16,6 +16,7 @@ export const INJECTION_CATEGORIES = [
   "tool_hijack",
   "concealment",
   "embedded_instruction",
+  "suspicious_wording",
 ] as const;
 export type InjectionCategory = (typeof INJECTION_CATEGORIES)[number];
 
