@@ -101,28 +101,24 @@ function refusals(codes: readonly ErrorCode[]): Json {
   );
 }
 
+/** An operation under one of its paths; all but the first are for old clients. */
+function methodsAt(operation: Operation, index: number): Json {
+  const item = pathItem(operation);
+  const suffix = index === 0 ? "" : `.alias${index}`;
+  const old = (description: string) => ({ deprecated: true, description });
+  const own = index === 0 ? {} : { operationId: operation.id + suffix, ...old(`Same as ${operation.path}.`) };
+  const methods: Json = { [operation.method]: { ...item, ...own } };
+  if (operation.postLikeGet) {
+    methods.post = { ...item, operationId: `${operation.id}${suffix}.post`, ...old("Answered like GET.") };
+  }
+  return methods;
+}
+
 function document(): Json {
   const paths: Record<string, Json> = {};
   for (const operation of OPERATIONS) {
     for (const [index, path] of [operation.path, ...(operation.aliases ?? [])].entries()) {
-      const item = pathItem(operation);
-      const alias =
-        index === 0
-          ? {}
-          : {
-              operationId: `${operation.id}.alias${index}`,
-              deprecated: true,
-              description: `Same as ${operation.path}.`,
-            };
-      paths[path] = { ...paths[path], [operation.method]: { ...item, ...alias } };
-      if (operation.postLikeGet) {
-        paths[path].post = {
-          ...item,
-          operationId: `${operation.id}.post`,
-          deprecated: true,
-          description: "Answered like GET, for old clients.",
-        };
-      }
+      paths[path] = { ...paths[path], ...methodsAt(operation, index) };
     }
   }
   return {
