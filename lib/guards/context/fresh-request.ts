@@ -1,7 +1,8 @@
 /**
  * A request that stands on its own: it takes up no word of the last messages, points back with no
  * pronoun or courtesy, answers no question, and its words are seldom met together with theirs.
- * The network has too few such shifts to learn from; the limits were chosen on training dialogues.
+ * The network has too few such shifts to learn from; the limits were chosen on training dialogues and
+ * the own corpus, which is therefore no held-out measure of it.
  */
 import { cueBit } from "#lib/guards/context/cues";
 import { FEATURES } from "#lib/guards/context/features";
