@@ -103,7 +103,7 @@ export const contextFacts = {
   id: "context",
   service: "contextguard",
   engine: "context-rules",
-  version: "0.1.0",
+  version: "0.2.0",
   ruleset: "2026-11",
   title: "Context guard",
   description: "Finds topic drift, contradictions and escalation in a conversation, and keeps its memory.",
