@@ -4,6 +4,7 @@ import { health } from "#lib/guards/health/index";
 import type { HealthData } from "#lib/guards/health/schema";
 import type { VerdictCommon } from "#lib/guards/verdict";
 import type { Evaluate, Metric } from "#scripts/eval/metric";
+import { isHeldOut } from "#scripts/train/bias-regression";
 
 interface Row {
   id: string;
@@ -15,15 +16,23 @@ interface Row {
 const THRESHOLD = 0.5;
 const BENIGN = ["self_instruct", "mtbench_vicuna", "cse_mitre_frr", "awesome_roleplay_classic"];
 
+/** Words that reclaim a slur or belong to African American English. */
+const DIALECT = /\b(?:nigga|niggas|niggaz|finna|tryna|yall|y'all|aint|bruh|shawty)\b/i;
 export const evaluate: Evaluate = (rows) => {
-  const tweets = rows<Row>("toxicity/davidson.jsonl.gz").filter((_, index) => index % 5 === 0);
+  const tweets = rows<Row>("toxicity/davidson.jsonl.gz").filter((row) => isHeldOut("toxicity", row.text));
   const of = (category: string) => tweets.filter((row) => row.category === category);
+  const dialect = of("neither")
+    .concat(of("offensive"))
+    .filter((row) => DIALECT.test(row.text));
   return [
     ...BENIGN.map((name) => flagged(`fpr [${name}]`, rows<Row>(`benign_hard/${name}.jsonl.gz`), "lower")),
     flagged("toxicity.fpr [davidson neither]", of("neither"), "lower"),
     flagged("toxicity.recall [davidson offensive]", of("offensive"), "higher"),
     flagged("toxicity.recall [davidson hate]", of("hate_speech"), "higher"),
-    hateful("hate.on_dialect [davidson offensive]", of("offensive"), "lower"),
+    hateful("hate.fpr [davidson neither]", of("neither"), "lower"),
+    hateful("hate.fpr [davidson offensive]", of("offensive"), "lower"),
+    hateful("hate.fpr [davidson dialect]", dialect, "lower"),
+    hateful("hate.fpr [winogender]", rows<Row>("bias/winogender_rewrite.jsonl.gz"), "lower"),
     hateful("hate.recall [davidson hate]", of("hate_speech"), "higher"),
     ...crisis(),
   ];

@@ -4,13 +4,29 @@
 export const HATE_SLURS = `nigger niggers chink chinks gook gooks spic spics wetback wetbacks coon coons kike kikes raghead
   ragheads towelhead towelheads faggot faggots fag fags dyke dykes tranny trannies paki pakis beaner beaners darkie
   darkies jigaboo porchmonkey zipperhead  muzzie muzzies sandnigger shemale shemales retard retards
-  mongoloid kraut krauts wop wops dago dagos jap japs gyppo gyppos yid yids heeb heebs mudslime mudslimes`;
+  mongoloid kraut krauts wop wops dago dagos jap japs gyppo gyppos yid yids heeb heebs mudslime mudslimes
+  honky honkie honkies wigger wiggers faggotry faggy fagg nigs redskin redskins squaw chinaman chinamen polack polacks
+  ragheaded camel-jockey sodomite sodomites darky`;
+/** Slurs that also name things: animals, gears, food. They need the company of other toxic words. */
+export const AMBIGUOUS_SLURS = "coon coons wop wops tranny trannies gook gooks dyke dykes kraut krauts spic";
 
 /**
  * Words reclaimed by the people they were used against, and words of dialect: rude to some ears, no sign of
  * hate by themselves.
  */
 export const RECLAIMED = "nigga niggas niggah niggaz nigguh niggahs queer queers bitch bitches hoe hoes";
+
+/** Spellings and words of African American English and of online talk: how somebody speaks is no evidence. */
+export const DIALECT = `ain't aint finna tryna gon gonna ya yall y'all da dat dis dem lil shawty bruh breh bro ion imma ima
+  fam dawg homie lmao lmfao smh bout wit tho deez em yo aye ayy cuz nah wanna niggah nig ho hos thot thots`;
+
+/** Groups by name; masked for the models. */
+export const GROUP_NAMES = `women woman men man girl girls boy boys female females male males black blacks white whites asian
+  asians jew jews jewish muslim muslims moslem moslems islam christian christians catholic catholics hindu hindus
+  mexican mexicans american americans african africans indian indians chinese arab arabs hispanic hispanics latino
+  latinos immigrant immigrants refugee refugees migrant migrants foreigner foreigners gay gays lesbian lesbians trans
+  transgender homosexual homosexuals disabled feminist feminists liberal liberals conservative conservatives
+  republican republicans democrat democrats`;
 
 /** Swearing, mild to strong; `strong` is unfit for children and for work. */
 export const PROFANITY_STRONG = `fuck fucks fucking fucked fucker fuckers fuckin motherfucker motherfuckers motherfucking
@@ -39,3 +55,7 @@ export const CLINICAL =
 
 export const VIOLENT_VERBS = `kill murder stab shoot strangle slaughter butcher torture behead lynch beat punch slap smash
   burn bomb rape hang choke attack hurt gut skin destroy execute massacre poison maim cripple`;
+
+export function setOf(list: string): ReadonlySet<string> {
+  return new Set(list.split(/\s+/).filter((word) => word !== ""));
+}

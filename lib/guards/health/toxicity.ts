@@ -4,6 +4,7 @@
  * often by systems that learn from words alone.
  */
 import {
+  AMBIGUOUS_SLURS,
   CLINICAL,
   HATE_SLURS,
   INSULTS,
@@ -11,10 +12,12 @@ import {
   PROFANITY_STRONG,
   RECLAIMED,
   SEXUAL,
+  setOf,
   VIOLENT_VERBS,
 } from "#lib/guards/health/lexicon";
 import type { ToxicityCategory } from "#lib/guards/health/schema";
 import { isSpokenOf, type Term, termsOf } from "#lib/guards/health/terms";
+import { type Judgement, judgeOf } from "#lib/guards/health/toxicity-model";
 
 export interface ToxicHit {
   category: ToxicityCategory;
@@ -23,9 +26,8 @@ export interface ToxicHit {
   end: number;
 }
 
-const setOf = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/).filter((word) => word !== ""));
-
 const SLURS = setOf(HATE_SLURS);
+const AMBIGUOUS = setOf(AMBIGUOUS_SLURS);
 const RECLAIMED_WORDS = setOf(RECLAIMED);
 const STRONG = setOf(PROFANITY_STRONG);
 const MILD = setOf(PROFANITY_MILD);
@@ -47,15 +49,52 @@ const WILL =
 export function findToxicity(text: string): ToxicHit[] {
   const terms = termsOf(text);
   const clinical = CLINICAL.test(text);
+  const judge = judgeOf(terms);
   const hits: ToxicHit[] = [];
   for (const [index, term] of terms.entries()) {
     if (!isTelling(term.word)) continue;
     const weight = isSpokenOf(text, term) ? 0.3 : 1;
-    for (const [category, score] of readings(terms, index, clinical))
-      if (score > 0) hits.push({ category, score: score * weight, start: term.start, end: term.end });
+    const found = readings(terms, index, clinical).filter(([, score]) => score > 0);
+    const isAmongAbuse = nearby(terms, index).some(isCoarse);
+    if (found.length === 0 && !(isAmongAbuse && GROUPS.test(term.word))) continue;
+    for (const [category, score] of weighed(found, term.word, isAmongAbuse, judge(index)))
+      hits.push({ category, score: score * weight, start: term.start, end: term.end });
   }
   return hits;
 }
+
+/** From here on the model takes a stretch that names a group among abuse for hateful. */
+const HATEFUL = 0.55;
+
+/** Words alone count as much as the text around them is toxic; abuse beside them and structure speak for themselves. */
+function weighed(
+  found: readonly Reading[],
+  word: string,
+  isAmongAbuse: boolean,
+  { toxic, hate }: Judgement,
+): Reading[] {
+  const support = Math.min(1, 2 * toxic);
+  const readings = found.map(([category, score]): Reading => {
+    if (category === "profanity" || category === "sexual") return [category, score * support];
+    if (category === "harassment" && score <= WORD_ALONE) return [category, score * support];
+    if (category !== "hate" || !SLURS.has(word) || isAmongAbuse) return [category, score];
+    return [category, AMBIGUOUS.has(word) ? score * 0.5 : score * Math.max(0.5, support)];
+  });
+  return isAmongAbuse && GROUPS.test(word) && hate >= HATEFUL ? [...readings, ["hate", hate * 0.9]] : readings;
+}
+
+const COMPANY = 6;
+
+function nearby(terms: readonly Term[], index: number): Term[] {
+  return [...terms.slice(Math.max(0, index - COMPANY), index), ...terms.slice(index + 1, index + 1 + COMPANY)];
+}
+
+function isCoarse({ word }: Term): boolean {
+  return DEMEANED.test(word) || INSULT.has(word) || SLURS.has(word) || (STRONG.has(word) && !RECLAIMED_WORDS.has(word));
+}
+
+/** Strongest reading of an insult that nobody is addressed with. */
+const WORD_ALONE = 0.5;
 
 const WORDS = new Set([...SLURS, ...STRONG, ...MILD, ...INSULT, ...SEX, ...VIOLENT, "kys", "shut", "go", "rot"]);
 

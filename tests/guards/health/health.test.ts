@@ -41,6 +41,19 @@ describe("toxicity", () => {
     expect(check("my nigga came through last night").toxicity.hate).toBe(0);
   });
 
+  it.each([
+    "Our Maine coon sleeps on the sofa all day.",
+    "The manual was gobbledy gook to me.",
+    "Many women and men in the city vote on Sunday.",
+    "y'all finna love this, my niggas killed it last night",
+  ])("takes no innocent sense, mention or dialect for hate: %s", (text) => {
+    expect(check(text).toxicity.hate).toBeLessThan(0.5);
+  });
+
+  it("judges a word by its company", () => {
+    expect(check("Send those filthy gooks home, they are scum.").toxicity.hate).toBeGreaterThanOrEqual(0.5);
+  });
+
   it("knows what suits whom", () => {
     const { by_audience } = check("that was a damn good show").appropriateness;
     expect(by_audience.children).toBeLessThan(by_audience.adults);
