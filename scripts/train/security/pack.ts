@@ -17,7 +17,7 @@ export function packedSource(name: string, { intercept, hashed, named }: Fit, sh
   const entries = [...named]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([key, weight]) => `  ${JSON.stringify(key)}: ${weight.toFixed(3)},`);
-  return `/** Written by scripts/train/security/injection.ts from ${texts} texts; see the model card in ../README.md. */
+  return `/** Written by scripts/train/security from ${texts} texts; the model card is in lib/guards/security/injection/README.md. */
 import type { PackedModel } from "#lib/guards/security/injection/model/linear";
 
 export const ${name}: PackedModel = {

@@ -2,11 +2,14 @@
 import type { Hit, ScanContext } from "#lib/guards/security/hit";
 import { digitStretches } from "#lib/guards/security/pii/digits";
 import type { PiiEntity } from "#lib/guards/security/pii/entities";
+import { findNames } from "#lib/guards/security/pii/names/index";
 import type { PiiRule } from "#lib/guards/security/pii/rule";
 import { PII_RULES } from "#lib/guards/security/pii/rules/index";
 import { fold } from "#lib/guards/text/fold";
+import type { Span } from "#lib/guards/text/mapped";
 import { mask } from "#lib/guards/text/mask";
 import { type PatternHit, patternFinder } from "#lib/guards/text/match";
+import type { Severity } from "#lib/guards/verdict";
 
 const THRESHOLD = 0.5;
 const STRICT_THRESHOLD = 0.35;
@@ -44,15 +47,27 @@ export function detectPii(
   entities: readonly PiiEntity[] = [],
 ): Hit[] {
   const threshold = strict ? STRICT_THRESHOLD : THRESHOLD;
+  const names = wants(entities, "person") ? nameHits(text, threshold) : [];
   const found = find(text);
-  if (found.length === 0) return [];
+  if (found.length === 0) return names;
   const folded = fold(text);
-  return found.flatMap((match) => {
+  const numbers = found.flatMap((match) => {
     const { value: rule } = match;
-    if (entities.length > 0 && !entities.includes(rule.entity)) return [];
+    if (!wants(entities, rule.entity)) return [];
     const hit = toHit(match, text, folded, threshold);
     return hit !== null && hit.score >= threshold ? [hit] : [];
   });
+  return [...numbers, ...names];
+}
+
+function wants(entities: readonly PiiEntity[], entity: PiiEntity): boolean {
+  return entities.length === 0 || entities.includes(entity);
+}
+
+function nameHits(text: string, threshold: number): Hit[] {
+  return findNames(text)
+    .filter(({ score }) => score >= threshold)
+    .map(({ start, end, score }) => personalData("person", "low", { text, start, end, score, threshold }));
 }
 
 function toHit(
@@ -69,20 +84,30 @@ function toHit(
   const supported = hasContext(rule, folded, from, end);
   if (rule.contextRequired === true && !supported) return null;
   const score = supported ? rule.score + (1 - rule.score) * CONTEXT_GAIN : rule.score;
+  return personalData(rule.entity, rule.severity, { text, start: from, end, score, threshold });
+}
+
+interface Place extends Span {
+  text: string;
+  score: number;
+  threshold: number;
+}
+
+function personalData(entity: PiiEntity, severity: Severity, { text, start, end, score, threshold }: Place): Hit {
+  const found = text.slice(start, end);
   return {
     scan: "pii",
-    detector: `security.pii.${rule.entity}`,
-    category: rule.entity,
-    severity: rule.severity,
+    detector: `security.pii.${entity}`,
+    category: entity,
+    severity,
     score,
     threshold,
-    start: from,
+    start,
     end,
-    evidence:
-      rule.severity === "high" ? mask(text.slice(from, end)) : mask(text.slice(from, end), labelOf(rule.entity)),
-    message: `Personal data: ${nameOf(rule.entity)}.`,
+    evidence: severity === "high" ? mask(found) : mask(found, labelOf(entity)),
+    message: `Personal data: ${nameOf(entity)}.`,
     remediation: "Remove or redact it before the text leaves your system.",
-    label: labelOf(rule.entity),
+    label: labelOf(entity),
   };
 }
 

@@ -1,5 +1,6 @@
 /** Personal data by shape. Formats and check digits as the issuing bodies publish them. */
 import type { PiiRule } from "#lib/guards/security/pii/rule";
+import { ADDRESSES } from "#lib/guards/security/pii/rules/addresses";
 import { AMERICAS } from "#lib/guards/security/pii/rules/americas";
 import { ASIA_PACIFIC_AFRICA } from "#lib/guards/security/pii/rules/asia-pacific-africa";
 import { CONTACT } from "#lib/guards/security/pii/rules/contact";
@@ -10,6 +11,7 @@ import { MONEY } from "#lib/guards/security/pii/rules/money";
 
 export const PII_RULES: readonly PiiRule[] = [
   ...CONTACT,
+  ...ADDRESSES,
   ...MONEY,
   ...DEVICES,
   ...DOCUMENTS,
