@@ -13,7 +13,13 @@ beforeEach(async () => {
   tenant = await createTenant(env);
 });
 
-const json = async (response: Response) => (await response.json()) as Record<string, never>;
+interface Answer {
+  id: string;
+  key: string;
+  head: string;
+  data: object[];
+}
+const json = async (response: Response) => (await response.json()) as Answer;
 const verify = async () => json(await app.get("/api/v1/audit/verify", tenant.adminKey));
 const make = async (name: string) => json(await app.post("/api/v1/keys", tenant.adminKey, { name }));
 

@@ -3,6 +3,13 @@ import { beforeAll, describe, expect, inject, test } from "vitest";
 import { createApp, type TestApp } from "#tests/support/app";
 import { createTenant, database, type Tenant } from "#tests/support/tenant";
 
+/** What these tests read of the guards' data. */
+interface Answered {
+  memory: { items: number };
+  vault_id: string;
+  redacted_text: string;
+}
+
 const env = inject("stackEnv");
 let tenant: Tenant;
 let app: TestApp;
@@ -14,7 +21,7 @@ beforeAll(async () => {
 async function data(service_type: string, payload: object, more: object = {}, key = tenant.apiKey) {
   const response = await app.post("/api/v1/guards/process", key, { service_type, payload, ...more });
   expect(response.status).toBe(200);
-  return ((await response.json()) as { data: Record<string, never> }).data;
+  return ((await response.json()) as { data: Answered }).data;
 }
 
 describe("cached answers", () => {
@@ -69,7 +76,7 @@ describe("a session", () => {
       { text: "gardening", operation: "recall", query: "gardening", top_k: 100 },
       { session_id },
     );
-    expect((memory as { items: number }).items).toBe(50);
+    expect(memory.items).toBe(50);
   });
 
   test("is not readable in Redis", async () => {
