@@ -3,17 +3,15 @@
  * every file of api/ as a function. `npm run build:vercel` proves the same against a real build.
  */
 import { readdirSync, readFileSync } from "node:fs";
-import { createServer } from "node:http";
 import { join, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { getTransformedRoutes } from "@vercel/routing-utils";
 import { listEntries } from "#scripts/edge/entries";
+import { startFrontEnd } from "#scripts/edge/front-end";
 import type { FunctionPool } from "#scripts/edge/function-pool";
-import { readIncoming, sendAnswer } from "#scripts/edge/http";
 import type { BuildOutput } from "#scripts/edge/output";
 import { createRouter } from "#scripts/edge/router";
 import type { RouteEntry } from "#scripts/edge/routes";
-import { listen } from "#scripts/standins/ports";
 
 type Handler = (request: Request, context: { waitUntil(work: Promise<unknown>): void }) => Response | Promise<Response>;
 
@@ -27,23 +25,11 @@ export async function startPlatform(port: number | undefined): Promise<Platform>
   const root = resolve(".");
   const functions = await loadEntries(root);
   const answer = createRouter(readSources(root, functions.names), functions.pool);
-  const server = createServer(async (message, response) => {
-    try {
-      const incoming = readIncoming(message, response);
-      await sendAnswer(await answer(incoming), incoming.method, response);
-    } catch (error) {
-      console.error(`${message.method} ${message.url}:`, error);
-      if (response.headersSent) response.destroy();
-      else response.writeHead(500).end();
-    }
-  });
-  const bound = await listen(server, port, "AIGuardian");
+  const frontEnd = await startFrontEnd(answer, { port, name: "AIGuardian" });
   return {
-    url: `http://127.0.0.1:${bound}`,
+    url: frontEnd.url,
     async stop() {
-      const closed = new Promise((done) => server.close(done));
-      server.closeAllConnections();
-      await closed;
+      await frontEnd.stop();
       await functions.pool.settled();
     },
   };

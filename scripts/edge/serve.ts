@@ -1,10 +1,8 @@
 import { readFileSync } from "node:fs";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { pathToFileURL } from "node:url";
 import { parseArgs, parseEnv } from "node:util";
+import { startFrontEnd } from "#scripts/edge/front-end";
 import { loadFunctions } from "#scripts/edge/function-pool";
-import { readIncoming, sendAnswer } from "#scripts/edge/http";
 import { readOutput } from "#scripts/edge/output";
 import { createRouter } from "#scripts/edge/router";
 
@@ -24,25 +22,11 @@ export async function serveOutput({ outputDir, port, env }: ServeOptions): Promi
   const output = readOutput(outputDir);
   const functions = await loadFunctions(output, env);
   const answer = createRouter(output, functions);
-  const server = createServer(async (message, response) => {
-    try {
-      const incoming = readIncoming(message, response);
-      await sendAnswer(await answer(incoming), incoming.method, response);
-    } catch (error) {
-      console.error(`${message.method} ${message.url}:`, error);
-      if (response.headersSent) response.destroy();
-      else response.writeHead(500, { "x-vercel-error": "INTERNAL" }).end();
-    }
-  });
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject).listen(port, "127.0.0.1", resolve);
-  });
+  const frontEnd = await startFrontEnd(answer, { port, name: "The built output" });
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url: frontEnd.url,
     async stop() {
-      const closed = new Promise((resolve) => server.close(resolve));
-      server.closeAllConnections();
-      await closed;
+      await frontEnd.stop();
       await functions.settled();
     },
   };
