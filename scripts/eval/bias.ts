@@ -4,6 +4,7 @@ import { swapsOf } from "#lib/guards/bias/counterfactual";
 import { detectBias, scoreOf } from "#lib/guards/bias/detect";
 import { applyEdits, neutralEdits } from "#lib/guards/bias/neutral/rewrite";
 import type { Evaluate, Metric, RowReader } from "#scripts/eval/metric";
+import { isHeldOut } from "#scripts/train/bias-regression";
 
 interface Row {
   id: string;
@@ -87,7 +88,7 @@ function winogender(rows: RowReader): Metric[] {
 }
 
 function edos(rows: RowReader): Metric[] {
-  const items = rows<Row>("bias/edos_train.jsonl.gz").filter((row) => Number(row.id.split("-").at(-1)) % 5 === 0);
+  const items = rows<Row>("bias/edos_train.jsonl.gz").filter((row) => isHeldOut("bias", row.text));
   const judged = items.map((row) => ({ label: row.label, flagged: isSexist(row.text) }));
   const sexist = judged.filter((row) => row.label === 1);
   const other = judged.filter((row) => row.label === 0);

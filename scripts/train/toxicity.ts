@@ -18,8 +18,8 @@ const SETTINGS = { buckets: BUCKETS, epochs: 10, rate: 1, decay: 1e-4 };
 /** Longest beginning of an ordinary text: as long as a post. */
 const MAX_LENGTH = 300;
 
-function featureList(text: string): Uint16Array {
-  return Uint16Array.from([...featuresOf(termsOf(plain(text)))].sort((left, right) => left - right));
+function featureList(text: string): Uint32Array {
+  return Uint32Array.from([...featuresOf(termsOf(plain(text)))].sort((left, right) => left - right));
 }
 
 /** Without HTML entities and links, which no caller's text has and which tell the source. */

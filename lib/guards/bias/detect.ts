@@ -2,7 +2,7 @@
 import { findExclusion } from "#lib/guards/bias/exclusion";
 import { speaksOfPeople } from "#lib/guards/bias/features";
 import { type FrameName, findFrames } from "#lib/guards/bias/frames";
-import { sexismProbability } from "#lib/guards/bias/model";
+import { sexismScore } from "#lib/guards/bias/model";
 import type { BiasCategory } from "#lib/guards/bias/schema";
 import { type Shape, shapeOf, type Unit } from "#lib/guards/bias/shape";
 import { findSlurs } from "#lib/guards/bias/slurs";
@@ -88,11 +88,12 @@ const PASSAGE = 600;
 function rated(sentences: readonly Shaped[], whole: string): BiasHit[] {
   return passages(sentences, whole).flatMap((passage) => {
     const { units, letters } = passage.shape;
-    const probability = sexismProbability(units);
-    if (probability < FAINT) return [];
+    const rating = sexismScore(passage.shape);
+    if (rating < FAINT) return [];
     const stance = stanceOf(passage, { start: passage.start, end: passage.start }, whole);
-    const score = Math.min(0.9, probability * Math.max(LEFT_OF_STANCE, WEIGHT[stance]) * supportOf(letters));
-    return [hit("bias.sexism_model", units, score, RATED, passage, stance)];
+    const believed = stance === "countered" ? LEFT_OF_COUNTERED : Math.max(LEFT_OF_STANCE, WEIGHT[stance]);
+    const score = Math.min(0.9, rating * believed * supportOf(letters));
+    return [hit(MODEL, units, score, RATED, passage, stance)];
   });
 }
 
@@ -128,11 +129,12 @@ function joined(group: readonly Shaped[], whole: string): Shaped[] {
   return [{ text, start: first.start, end: last.end, shape: { letters, units } }];
 }
 
-/** Insults, slurs, harm and demeaning phrases: without one of them the model alone is only half the evidence. */
+/** Insults, slurs, harm and demeaning phrases: without one of them the model counts a little less. */
 const CUE = /[BKkSsVXxJLU]/;
-const UNSUPPORTED = 0.75;
+const UNSUPPORTED = 0.9;
 /** Without a cue, a few words are too little to judge by. */
 const FEW_WORDS = 12;
+const UNSUPPORTED_FEW = 0.7;
 
 /** "women are not …": the trait is denied. */
 const DENIED = /[Gg]d{0,2}[CM]d{0,2}N/;
@@ -140,13 +142,15 @@ const DENIED = /[Gg]d{0,2}[CM]d{0,2}N/;
 function supportOf(letters: string): number {
   if (DENIED.test(letters)) return 0.5;
   if (CUE.test(letters)) return 1;
-  return letters.length < FEW_WORDS ? 0.55 : UNSUPPORTED;
+  return letters.length < FEW_WORDS ? UNSUPPORTED_FEW : UNSUPPORTED;
 }
 
 /** A passage is longer than what one stance covers. */
-const LEFT_OF_STANCE = 0.4;
-/** Below this probability the model has nothing to say. */
+const LEFT_OF_STANCE = 0.6;
+const LEFT_OF_COUNTERED = 0.4;
+/** Below this score the model has nothing to say. */
 const FAINT = 0.4;
+const MODEL = "bias.sexism_model";
 const RATED = "Reads like sexist or demeaning speech about a group.";
 
 function hit(
@@ -159,7 +163,7 @@ function hit(
 ): BiasHit {
   return {
     detector,
-    category: units.flatMap((unit) => unit.categories)[0] ?? "gender",
+    category: categoryOf(units, detector === MODEL),
     severity: severityOf(score),
     score,
     explanation: stance === "asserted" ? explanation : `${explanation.slice(0, -1)} (${stance}, not asserted).`,
@@ -170,6 +174,12 @@ function hit(
 
 function exclusions(text: string, isSought: boolean): BiasHit[] {
   return findExclusion(text, isSought).map((found) => ({ detector: "bias.job_wording", ...found }));
+}
+
+/** The model knows sexism: what it finds is about gender where the passage names one. */
+function categoryOf(units: readonly Unit[], isSexism: boolean): BiasCategory {
+  const named = units.flatMap((unit) => unit.categories);
+  return isSexism && named.includes("gender") ? "gender" : (named[0] ?? "gender");
 }
 
 function spanOf(units: readonly Unit[]): { start: number; end: number } {

@@ -1,12 +1,12 @@
 /**
- * Features of the sexism model: words, pairs of words and pieces of words, hashed. Names of groups and
+ * Features of the sexism model: words, pairs and pieces of words, and the parts words play, hashed. Names of groups and
  * pronouns are masked first, so that the model cannot tell one group from another.
  */
 import { words } from "#lib/guards/bias/lexicon/phrases";
 import type { Shape, Unit } from "#lib/guards/bias/shape";
 
 /** Hash buckets; a power of two. */
-export const BUCKETS = 1 << 15;
+export const BUCKETS = 1 << 17;
 const FNV_OFFSET = 0x811c9dc5;
 const FNV_PRIME = 0x01000193;
 
@@ -14,13 +14,16 @@ const PRONOUNS = new Set(words("he she his her hers him himself herself he's she
 const WORD = hashed(FNV_OFFSET, "u ");
 const PAIR = hashed(FNV_OFFSET, "b ");
 const PIECE = hashed(FNV_OFFSET, "c ");
+const ROLE = hashed(FNV_OFFSET, "t ");
+const ROLES = hashed(FNV_OFFSET, "l ");
 /** Longest part of a word that is cut into pieces, and how long a piece is. */
 const MAX_CUT = 24;
 const PIECE_LENGTH = 4;
 
 /** @returns the distinct buckets of a passage. */
-export function featuresOf(units: readonly Unit[]): Set<number> {
+export function featuresOf({ units, letters }: Shape): Set<number> {
   const buckets = new Set<number>();
+  addRoles(buckets, letters);
   let previous = "^";
   for (const unit of units) {
     const token = masked(unit);
@@ -31,6 +34,16 @@ export function featuresOf(units: readonly Unit[]): Set<number> {
   }
   return buckets;
 }
+
+/** What parts the words play, alone and in threes: the letters of the shape, see lexicon/entries.ts. */
+function addRoles(buckets: Set<number>, letters: string): void {
+  for (let at = 0; at < letters.length; at += 1) {
+    if (TELLING.includes(letters.charAt(at))) buckets.add(bucketOf(hashed(ROLE, letters, at, at + 1)));
+    if (at + 3 <= letters.length) buckets.add(bucketOf(hashed(ROLES, letters, at, at + 3)));
+  }
+}
+
+const TELLING = "BKkVXxJLSsTUIZNMb";
 
 function masked(unit: Unit): string {
   if (unit.tag === "G") return "#groups";

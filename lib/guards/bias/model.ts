@@ -4,15 +4,24 @@
  * languages other than English.
  */
 import { BUCKETS, featuresOf } from "#lib/guards/bias/features";
-import type { Unit } from "#lib/guards/bias/shape";
+import type { Shape } from "#lib/guards/bias/shape";
 import { INTERCEPT, PACKED, UNIT } from "#lib/guards/bias/weights";
 
-const WEIGHTS = Int8Array.from({ length: BUCKETS }, (_, bucket) => PACKED.charCodeAt(bucket) - 63);
+/** The character of a weight of zero. */
+const ZERO = 63;
 
-/** @returns the probability that a passage which speaks of people is sexist, 0 to 1. */
-export function sexismProbability(units: readonly Unit[]): number {
-  const features = featuresOf(units);
+const LEVELS = unpacked();
+
+function unpacked(): Int8Array {
+  const levels = new Int8Array(BUCKETS);
+  for (let bucket = 0; bucket < BUCKETS; bucket += 1) levels[bucket] = PACKED.charCodeAt(bucket) - ZERO;
+  return levels;
+}
+
+/** @returns how sexist a passage which speaks of people reads, 0 to 1: one half where the two errors balance best. */
+export function sexismScore(shape: Shape): number {
+  const features = featuresOf(shape);
   let sum = 0;
-  for (const feature of features) sum += WEIGHTS[feature] ?? 0;
+  for (const feature of features) sum += LEVELS[feature] ?? 0;
   return 1 / (1 + Math.exp(-(INTERCEPT + (sum * UNIT) / Math.sqrt(features.size + 1))));
 }
