@@ -1,7 +1,8 @@
 /** How well biasguard does, source by source, false positives first. EDOS rows are those the model never saw. */
 import { readFileSync } from "node:fs";
 import { swapsOf } from "#lib/guards/bias/counterfactual";
-import { detectBias, scoreOf } from "#lib/guards/bias/detect";
+import { detectBias } from "#lib/guards/bias/detect";
+import { scoreOf } from "#lib/guards/bias/hits";
 import { applyEdits, neutralEdits } from "#lib/guards/bias/neutral/rewrite";
 import type { Evaluate, Metric, RowReader } from "#scripts/eval/metric";
 import { isHeldOut } from "#scripts/train/bias-regression";

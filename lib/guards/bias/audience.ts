@@ -1,6 +1,6 @@
 /** Who will read the text, from the caller's free words: some readers deserve more care than others. */
 
-export interface Audience {
+interface Audience {
   /** What the caller's threshold is multiplied by. */
   strictness: number;
   /** Read as if somebody were sought for a job or a flat, whether or not the text says so. */

@@ -1,6 +1,7 @@
 /** The guard's own fairness on a text: swap the groups named in it for others and see whether the score moves. */
 
-import { detectBias, scoreOf } from "#lib/guards/bias/detect";
+import { detectBias } from "#lib/guards/bias/detect";
+import { scoreOf } from "#lib/guards/bias/hits";
 import { GROUP_TERMS } from "#lib/guards/bias/lexicon/groups";
 import { nounPairs, words } from "#lib/guards/bias/lexicon/phrases";
 import { scanWords } from "#lib/guards/bias/tokens";

@@ -1,7 +1,8 @@
 /** biasguard: what a text asserts about groups of people, and how to say it neutrally. */
 import { audienceOf } from "#lib/guards/bias/audience";
 import { type Counterfactual, testSwaps } from "#lib/guards/bias/counterfactual";
-import { type BiasHit, detectBias, scoreOf } from "#lib/guards/bias/detect";
+import { detectBias } from "#lib/guards/bias/detect";
+import { type BiasHit, scoreOf } from "#lib/guards/bias/hits";
 import { applyEdits, neutralEdits } from "#lib/guards/bias/neutral/rewrite";
 import {
   BIAS_CATEGORIES,

@@ -11,7 +11,7 @@ const KINDS = Uint8Array.from({ length: LATIN }, (_, code) => kindOf(String.from
 const MEMO = new Map<number, number>();
 
 /** What a word is made of: letters or also digits, and the marks that may join two runs of them. */
-export interface WordRule {
+interface WordRule {
   digits: boolean;
   joiners: string;
 }

@@ -2,7 +2,7 @@
 import { type HealthData, TOXICITY_CATEGORIES, type ToxicityCategory } from "#lib/guards/health/schema";
 import type { ToxicHit } from "#lib/guards/health/toxicity";
 
-export type Toxicity = Readonly<Record<ToxicityCategory, number>>;
+type Toxicity = Readonly<Record<ToxicityCategory, number>>;
 
 /** The strongest hit of each kind, a little more when there are several. */
 export function toxicityOf(hits: readonly ToxicHit[]): Record<ToxicityCategory, number> {
