@@ -2,11 +2,16 @@
  * Token formats as the issuers document them: kind, what it opens, the literal it begins with, the rest as a
  * pattern. Columns: id | title | literals | pattern. The pattern includes the literal.
  */
+import { SERVICES } from "#lib/guards/security/secrets/services";
+import { isDiscordToken, isWebToken } from "#lib/guards/security/secrets/structure";
+
 export interface SecretFormat {
   id: string;
   title: string;
   literals: readonly string[];
   pattern: RegExp;
+  /** A look at what the pattern cannot tell, such as what a part decodes to. */
+  valid?: (match: string) => boolean;
   /** Can be public by design (publishable keys): reported lower. */
   low?: boolean;
 }
@@ -80,7 +85,7 @@ const MODELS = [
     "openai_project_key",
     "OpenAI API key",
     "sk-proj- sk-svcacct- sk-admin-",
-    /sk-(?:proj|svcacct|admin)-[\w-]{40,200}/,
+    /sk-(?:proj|svcacct|admin)-[\w-]{56,200}/,
   ),
   format("anthropic_key", "Anthropic API key", "sk-ant-", /sk-ant-(?:api|admin|sid|oat)\d{2}-[\w-]{80,120}/),
   format("openrouter_key", "OpenRouter API key", "sk-or-", /sk-or-v1-[a-f0-9]{64}/),
@@ -118,13 +123,18 @@ const CODE_HOSTS = [
     "gitlab_token",
     "GitLab token",
     "glpat- gldt- glrt- glcbt- glptt- glft- glimt- glagent- gloas- glsoat- glffct- glrtr- GR1348941",
-    /(?:gl(?:pat|dt|rt|ptt|ft|imt|agent|oas|soat|ffct|rtr)-[\w.-]{20,110}|glcbt-[0-9a-fA-F]{1,5}_[\w-]{20}|GR1348941[\w-]{20,50})/,
+    /(?:gl(?:dt|ft|soat|ffct)-[\w-]{20}(?![\w-])|gl(?:pat|rt|rtr)-[\w.-]{20,110}|glptt-[a-f0-9]{40}(?![\w-])|glimt-[\w-]{25}(?![\w-])|glagent-[\w-]{50,1024}|gloas-[\w-]{64}(?![\w-])|glcbt-[\w]{1,5}_[\w-]{20}|GR1348941[\w-]{20}(?![\w-]))/,
   ),
   format("bitbucket_token", "Bitbucket app password", "ATBB", /ATBB[A-Za-z0-9]{24,36}/),
   format("atlassian_token", "Atlassian token", "ATATT3 ATCTT3", /AT[AC]TT3[\w=+/-]{60,250}/),
   format("npm_token", "npm token", "npm_", /npm_[A-Za-z0-9]{36}(?![A-Za-z0-9])/),
-  format("npm_legacy_token", "npm registry token", "_authToken", /_authToken\s{0,3}=\s{0,3}["']?(?:npm_)?[\w-]{30,60}/),
-  format("pypi_token", "PyPI token", "pypi-", /pypi-AgE[INt][\w-]{50,250}/),
+  format(
+    "npm_legacy_token",
+    "npm registry token",
+    "//",
+    /\/\/[\w.-]{3,80}\/[^\s:]{0,80}:_authToken\s{0,3}=\s{0,3}["']?(?:npm_)?[\w-]{30,60}/,
+  ),
+  format("pypi_token", "PyPI token", "pypi-", /pypi-AgE[INt][\w-]{80,250}/),
   format("rubygems_token", "RubyGems key", "rubygems_", /rubygems_[a-f0-9]{48}/),
   format("crates_token", "crates.io token", "cio", /cio[A-Za-z0-9]{32}(?![A-Za-z0-9])/),
   format("nuget_key", "NuGet key", "oy2", /oy2[a-z0-9]{43}(?![a-z0-9])/),
@@ -219,8 +229,8 @@ const BUSINESS = [
   format(
     "newrelic_key",
     "New Relic key",
-    "NRAK- NRII- NRAA- NRJS- NRSP NRRA-",
-    /NR(?:AK|II|AA|JS|RA)-[A-Za-z0-9_-]{19,40}|NRSP-[a-z]{2}\d{2}[A-Za-z0-9]{30,40}/i,
+    "NRAK- NRII- NRIQ- NRAA- NRJS- NRSP NRRA-",
+    /NR(?:AK|II|IQ|AA|JS|RA)-[A-Za-z0-9_-]{19,40}|NRSP-[a-z]{2}\d{2}[A-Za-z0-9]{30,40}/i,
   ),
   format(
     "grafana_token",
@@ -242,7 +252,7 @@ const BUSINESS = [
   format("contentful_token", "Contentful token", "CFPAT-", /CFPAT-[\w-]{43}/),
   format("airtable_token", "Airtable token", "pat", /\bpat[A-Za-z0-9]{14}\.[a-f0-9]{64}/),
   format("asana_token", "Asana token", "0/ 1/ 2/", /\b[0-2]\/\d{16,18}(?:\/\d{16,18})?:[a-f0-9]{32}/),
-  format("typeform_token", "Typeform token", "tfp_", /tfp_[A-Za-z0-9]{40,50}_[A-Za-z0-9]{10,16}/),
+  format("typeform_token", "Typeform token", "tfp_", /tfp_[A-Za-z0-9]{40,59}(?:_[A-Za-z0-9]{10,16})?/),
   format(
     "hubspot_token",
     "HubSpot token",
@@ -301,4 +311,17 @@ const GENERAL = [
   format("kerberos_hash", "Kerberos hash", "$krb5", /\$krb5(?:tgs|asrep|pa)\$\d{2}\$[^\s]{20,400}/),
 ];
 
-export const SECRET_FORMATS: readonly SecretFormat[] = [...CLOUD, ...MODELS, ...CODE_HOSTS, ...BUSINESS, ...GENERAL];
+const CHECKS: Readonly<Record<string, (match: string) => boolean>> = { jwt: isWebToken, discord_token: isDiscordToken };
+
+export const SECRET_FORMATS: readonly SecretFormat[] = [
+  ...CLOUD,
+  ...MODELS,
+  ...CODE_HOSTS,
+  ...BUSINESS,
+  ...GENERAL,
+  ...SERVICES.map(([id, title, literals, pattern]) => format(id, title, literals, pattern)),
+].map((one) => withCheck(one, CHECKS[one.id]));
+
+function withCheck(one: SecretFormat, valid: SecretFormat["valid"]): SecretFormat {
+  return valid === undefined ? one : { ...one, valid };
+}

@@ -3,6 +3,8 @@ import type { Hit, ScanContext } from "#lib/guards/security/hit";
 import { SECRET_FORMATS, type SecretFormat } from "#lib/guards/security/secrets/formats";
 import { findKeywordSecrets, type KeywordSecret } from "#lib/guards/security/secrets/keyword";
 import { isPlaceholder } from "#lib/guards/security/secrets/placeholder";
+import { findVendorSecrets } from "#lib/guards/security/secrets/vendors";
+import type { Span } from "#lib/guards/text/mapped";
 import { mask } from "#lib/guards/text/mask";
 import { type Pattern, type PatternHit, patternFinder } from "#lib/guards/text/match";
 
@@ -18,6 +20,16 @@ const INNER_LITERAL = new Set([
   "telegram_token",
   "discord_token",
   "newrelic_license",
+  "maxmind_key",
+  "thingsboard_token",
+  "command_line_password",
+  "bootstrap_token",
+  "npm_legacy_token",
+  "asana_secret",
+  "okta_key",
+  "front_key",
+  "telegram_bot",
+  "cloudflare_token",
 ]);
 
 export const TOKEN_PATTERNS: readonly Pattern<SecretFormat>[] = SECRET_FORMATS.map((format) => ({
@@ -38,16 +50,21 @@ export function detectSecrets(text: string, _context: Pick<ScanContext, "strict"
   const tokens = findTokens(text)
     .filter((found) => !isSample(found))
     .map((found) => tokenHit(found, text));
-  const named = findKeywordSecrets(text)
+  const named = [...findKeywordSecrets(text), ...findVendorSecrets(text).map((span) => vendorSecret(span, text))]
     .filter(({ start, end }) => !tokens.some((token) => token.start < end && start < token.end))
     .map((found) => keywordHit(found));
   return [...tokens, ...named];
+}
+
+function vendorSecret({ start, end }: Span, text: string): KeywordSecret {
+  return { kind: "key", value: text.slice(start, end), start, end };
 }
 
 const SELF_EVIDENT = new Set(["private_key", "putty_key", "bcrypt_hash", "kerberos_hash", "npm_legacy_token"]);
 
 /** Documentation examples (AKIA…EXAMPLE) and runs of one letter. */
 function isSample({ value, match }: PatternHit<SecretFormat>): boolean {
+  if (value.valid !== undefined && !value.valid(match[0])) return true;
   if (SELF_EVIDENT.has(value.id)) return false;
   return (
     /EXAMPLE/.test(match[0]) ||

@@ -19,6 +19,11 @@ const PASSWORD_NAMES = [
   "mot de passe",
   "db_pass",
   "_pass",
+  "pass=",
+  "pass =",
+  "pass:",
+  'pass"',
+  "pass'",
 ];
 const KEY_NAMES = [
   "secret",
@@ -48,7 +53,7 @@ const KEY_NAMES = [
 
 /** Name, an optional quote, an assignment, then a quoted or bare value. */
 const VALUE =
-  String.raw`["']?\]?\s{0,10}(?::=|=>|==|[:=]|\bis\b|,(?=\s{0,3}["']))\s{0,10}(?:[a-z]{1,2}(?=["']))?(?:@?"([^"\n]{3,300})"|'([^'\n]{3,300})'|` +
+  String.raw`["']?\]?\s{0,10}(?::=|=>|[!=]==?(?=\s{0,3}["'])|==|[:=]|\((?=\s{0,3}["'])|\bis\b|,(?=\s{0,3}["']))\s{0,10}(?:[a-z]{1,2}(?=["']))?(?:@?"([^"\n]{3,300})"|'([^'\n]{3,300})'|` +
   "`([^`\\n]{3,300})`" +
   String.raw`|([^\s"'${"`"};,(){}<>[\]]{4,300})(?![^\s"';,)}\]&]))`;
 
@@ -97,16 +102,43 @@ const find = patternFinder(KEYWORD_PATTERNS);
 export function findKeywordSecrets(text: string): KeywordSecret[] {
   return find(text).flatMap(({ value: kind, match, start }) => {
     const value = match.slice(1).find((group) => group !== undefined);
-    if (value === undefined || !isSecret(kind, value, match[4] !== undefined)) return [];
+    const quoted = match[1] !== undefined || match[2] !== undefined;
+    if (value === undefined) return [];
+    const login = kind === "password" && quoted && isLogin(text.slice(Math.max(0, start - LOGIN_REACH), start), value);
+    const phrase = kind === "password" && quoted && isPhrase(value, match[0]);
+    if (!login && !phrase && !isSecret(kind, value, match[4] !== undefined)) return [];
     const from = start + match[0].lastIndexOf(value);
     return [{ kind, value, start: from, end: from + value.length }];
   });
 }
 
+/** Not a value but the code between two of them. */
+const CONCATENATED = /^["']?\s{0,3}[.+]\s|\$_[A-Z]|\(\$/;
+const LOGIN_REACH = 200;
+const LOGIN =
+  /(?:user(?:name)?|login|host(?:name)?|server|uid)["'\]]{0,2}\s{0,4}(?:=>|[:=]|\s)\s{0,4}\\?["'][^"'\n]{2,80}["']/i;
+
+/** Right after a user or host, even a plain word is taken for the password. */
+function isLogin(before: string, value: string): boolean {
+  return (
+    LOGIN.test(before) && !isPlaceholder(value) && !CONCATENATED.test(value) && /^[^\s<>{}()$%]{5,60}$/.test(value)
+  );
+}
+
+const LABEL =
+  /enter|please|must|your|invalid|required|wrong|new|confirm|forgot|reset|pass|mot |contra|senha|strong|weak|should|cannot|match|%/i;
+
+/** Several words in quotes after a plain `=`: a pass phrase, unless it reads like the label of a form. */
+function isPhrase(value: string, match: string): boolean {
+  return (
+    /^\S+(?: \S+){1,6}$/.test(value) && value.length <= 60 && /\w["']?\]?\s{0,10}=\s/.test(match) && !LABEL.test(value)
+  );
+}
+
 /** A password may be a word when it is quoted or in a URL; a key must look drawn. */
 function isSecret(kind: KeywordSecret["kind"], value: string, bare: boolean): boolean {
-  if (isPlaceholder(value)) return false;
-  if (kind === "connection_string") return true;
+  if (kind === "connection_string") return !/^[*.x]+$|^\$|^%|^your|^</i.test(value);
+  if (isPlaceholder(value) || CONCATENATED.test(value)) return false;
   if (kind === "key") return isRandom(value);
   if (/\s|password|passwort|^[/#.:@]|^arn:|[:/]$|::/i.test(value) || !/[\p{L}\p{N}]{3}/u.test(value)) return false;
   const mixed = /\d/.test(value) || /[A-Z].*[a-z]|[a-z].*[A-Z]/.test(value) || /[!@#$%^&*+=?~-]/.test(value);

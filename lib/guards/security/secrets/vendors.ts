@@ -1,0 +1,37 @@
+/** Secrets without a prefix of their own, by the vendor named right before them: `cloudsmith_key = 4f5d…`. */
+import { isPlaceholder } from "#lib/guards/security/secrets/placeholder";
+import type { Span } from "#lib/guards/text/mapped";
+import { literalFinder } from "#lib/guards/text/match";
+
+/** Services whose documented keys are plain hexadecimal, UUIDs or letters and digits. */
+const VENDORS =
+  "abstractapi abuseipdb accuweather adafruit adobe aeroworkflow agora aha airbrake airship airvisual aiven alchemy alconost alegra algolia amplitude apify apilayer apideck apollo appcues appfollow appsflyer artifactory asana assemblyai atlassian auth0 autodesk autopilot avaza axonaut azure bamboohr bannerbear baremetrics baseapi beamer bing bitbucket bitly blazemeter blitapp blogger bombbomb boostnote borgbase braintree branch browserstack browshot bugherd bugsnag bugzilla buildkite bulksms buttercms caflou calendarific calendly campayn cannyio capsulecrm carbonintensity cashboard censys centralstationcrm cexio chartmogul chatfuel checio checkout cicero circleci clearbit clickup clicksend clockify clockwork cloudant cloudconvert cloudelements cloudflare cloudinary cloudplan cloudsmith cloverly cloze clustdoc codacy codeclimate codecov coinapi coinbase coinlayer coinlib column confluent contentful convertkit convier copper coveralls craftmyapp crowdin cryptocompare currencylayer currents customerio d7network dailyco dandelion dashlane databox datadog delighted demio deepai deepgram deepl detectify detectlanguage dfuse diffbot digitalocean disqus docparser documo docusign doppler dotmailer dovico dronahq droneci dropbox duda dwolla dynalist easyinsight ecostruxure edamam edenai eightxeight elastic enigma eraser etherscan ethplorer eventbrite everhour exchangerate facepp faceplusplus fastforex fastly feedier fetchrss figma fileio finage financialmodelingprep findl finnhub firebase fixer flatio fleetbase flickr flightapi flightlabs flightstats float flowflu flutterwave fmfw formbucket formcraft formio foursquare frameio freshbooks freshdesk freshworks front fulcrum fullstory fusebill gcp gemini gengo geoapify geocode geocodify geocodio geoipifi getemail getgeoapi getgist getresponse ghost gitalk gitter glassnode gocanvas gocardless goodday grafana graphcms graphhopper groovehq gtmetrix guardianapi guru gyazo happyscribe harvest hellosign helpcrunch helpscout heroku hiveage holidayapi holistic host html2pdf hubspot humanity hunter hybiscus hypertrack ibm iconfinder iexcloud imagekit imagga impala infura insightly instabot intercom interzoid intrinio invoiceocean ipapi ipgeolocation ipify ipinfo ipquality ipstack jdbc jenkins jira jotform jumpcloud juro kairos kanban karma keen kickbox klaviyo klipfolio knapsackpro kontent kraken kucoin lastfm launchdarkly leadfeeder lemlist lendflow lessannoyingcrm lexigram linenotify linkpreview liveagent livestorm lob locationiq loggly loginradius logz lokalise loyverse luno macaddress madkudu magnetic mailboxlayer mailchimp mailerlite mailgun mailjet mailmodo mailsac mandrill mapbox mapquest marketstack mattermost mavenlink maxmind meaningcloud mediastack meistertask mesibo messagebird metaapi metrilo microsoft mindmeister miro mite mixmax mixpanel mockaroo moderation monday monkeylearn moonclerk moosend moralis mrticktock muxdata myfreshworks myintervals nasdaq nethunt netlify neutrino newrelic newsapi newscatcher nexmo nftport ngrok nicereply nightfall nimble nitro noticeable notion nozbe numverify nutritionix nylas nytimes oanda oanda okta omnisend onedesk onelogin onepagecrm onesignal onwaterio oopspam opencagedata opengraphr openuv openweather openweathermap optimizely owlbot pagerduty pandadoc pandascore paralleldots partnerstack passbase pastebin paydirt paymo paymongo paypal paystack pdflayer pdfshift peopledatalabs pepipost percy phantombuster phrase pinata pipedream pipedrive pivotaltracker plaid planview pollsapi poloniex polygon portainer positionstack postageapp postman postmark powrbot prodpad prospectcrm proxycrawl pubnub pulumi purestake pushbullet pusher pyowm qualaroo qubole rapidapi raven rawg razorpay readme recharge recaptcha redis refiner rentman repairshopr replicate restpack rev ringcentral ritekit roaring rocketreach rockset roninapp route4me rownd runrunit salesblink salesforce salesmate satismeter saucelabs scaleway scraperapi scraperbox scraperstack scrapfly scrapingant scrapingbee screenshotapi screenshotlayer securitytrails segment selectpdf semaphore sendbird sendgrid sendinblue sentiment sentry serphouse serpstack sheety sherpadesk shodan shopify shortcut shotstack shutterstock signable signalwire signaturit signupgenius sigopt simfin simplesat simplynoted simvoly sinch sirv siteleaf skrapp skybiometry slack smartsheet smartystreets smooch snipcart snyk softlayer sonar sonarcloud sonarqube sourcegraph sparkpost speechtext splunk spoonacular sportradar sportsmonk spotify square sslmate statuscake statuspage statuspal stitchdata stockdata storecove stormboard stormglass storyblok storychief strava streak stripe stripo stytch sugester sumologic supernotes surveyanyplace surveybot surveysparrow survicate swell swiftype tailscale talkwalker tatum taxjar teamgate teamwork technicalanalysis tefter telegram teletype telnyx textmagic theoddsapi thinkific thousandeyes ticketmaster tickettailor tiingo timecamp timezoneapi tineswebhook tmetric tmdb todoist toggl tokeet tomorrowio tomtom tradier transferwise travelpayouts travisci trello truenas twelvedata twilio twist twitch twitter tyntec typeform ubidots uclassify unify unplugg unsplash upcdatabase uplead uploadcare uptimerobot upwave urlscan userflow userstack vatlayer vbout vercel verifier verimail veriphone versioneye viewneo virustotal visualcrossing voicegain voodoosms vouchery vpnapi vultr vyte walkscore weatherbit weatherstack web3storage webex webflow webscraper webscraping wepay whoxy wistia wiz worksnaps workstack worldcoinindex worldweather wrike xata yandex yelp yext youneedabudget yousign youtube zapier zenrows zenscrape zendesk zenkitapi zerobounce zerotier zipapi zipbooks zipcodeapi zonkafeedback zoom";
+
+const find = literalFinder(() =>
+  [...new Set(VENDORS.split(" "))].filter((name) => name.length >= 4).map((literal) => ({ literal, value: literal })),
+);
+
+/** At most 30 characters of name and punctuation, then the key. */
+const KEY =
+  /^[\w .-]{0,30}?["']?\s{0,3}(?:[:=,>(]|=>|:=|\s|[_-](?=\w{20}))\s{0,4}["']?((?=[A-Za-z0-9_+/=-]{0,100}\d)(?=[A-Za-z0-9_+/=-]{0,100}[A-Za-z])[A-Za-z0-9][A-Za-z0-9_+/-]{15,118}[A-Za-z0-9+/]={0,2})(?![\w+/.@:-]|[^\n]{0,3}\()/;
+const REACH = 170;
+const WORDLIKE = /[a-z]{9,}|[A-Z][a-z]{5,}|[a-z]{2,}[_/-][a-z]{2,}/;
+
+export function findVendorSecrets(text: string): Span[] {
+  const found: Span[] = [];
+  for (const { start, end } of find(text)) {
+    if (/[A-Za-z]/.test(text.charAt(start - 1)) && /[a-z]/.test(text.charAt(start))) continue;
+    const match = KEY.exec(text.slice(end, end + REACH));
+    const value = match?.[1];
+    if (match === null || value === undefined || isPlaceholder(value) || isNamed(value)) continue;
+    const from = end + match[0].lastIndexOf(value);
+    if ((found.at(-1)?.end ?? 0) <= from) found.push({ start: from, end: from + value.length });
+  }
+  return found;
+}
+
+/** Host names, paths, versions and identifiers have words in them, keys have digits among the letters. */
+function isNamed(value: string): boolean {
+  const digits = value.match(/\d/g)?.length ?? 0;
+  return digits < 3 || (WORDLIKE.test(value) && digits < value.length / 5);
+}
