@@ -130,6 +130,7 @@ const LABEL =
 
 /** Several words in quotes after a plain `=`: a pass phrase, unless it reads like the label of a form. */
 function isPhrase(value: string, match: string): boolean {
+  if (CONCATENATED.test(value)) return false;
   return (
     /^\S+(?: \S+){1,6}$/.test(value) && value.length <= 60 && /\w["']?\]?\s{0,10}=\s/.test(match) && !LABEL.test(value)
   );
