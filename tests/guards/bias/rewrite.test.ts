@@ -39,6 +39,10 @@ describe("titles and terms", () => {
     ["An actress and a stewardess waited.", "An actor and a flight attendant waited."],
     ["He is an insane manager.", "They are an unbelievable manager."],
     ["A fireman's job is hard.", "A firefighter's job is hard."],
+    ["He suffers from asthma.", "They have asthma."],
+    ["The alderman met two journeymen.", "The council member met two skilled workers."],
+    ["She turned a blind eye to it.", "They ignored it."],
+    ["The slaves were freed in 1863.", "The slaves were freed in 1863."],
     ["Mankind needs more manpower.", "Humankind needs more workforce."],
     ["She met an alcoholic at an alcoholic party.", "They met a person with alcohol dependence at an alcoholic party."],
   ])("%s", (text, neutral) => {

@@ -2,7 +2,7 @@
 import { editOf, type TextEdit, type Word } from "#lib/guards/bias/neutral/edit";
 import { AUXILIARIES, agreesWithThey, isAdverb, isCoordinatedVerb } from "#lib/guards/bias/neutral/verbs";
 
-const AGREEMENT = "Agrees with “they”.";
+export const AGREEMENT = "Agrees with “they”.";
 
 /** The verb after "they", and the auxiliary before it in a question. */
 export function agreement(text: string, words: readonly Word[], index: number): TextEdit[] {
