@@ -43,7 +43,10 @@ export function scanMessage({ role, content }: Message, options: SecurityOptions
     ...(injection === null ? [] : injectionHits(injection.verdict, injection.view, thresholdOf(options))),
   ];
   return {
-    hits: withoutDuplicates(found.filter((hit) => !allowed(content.slice(hit.start, hit.end)))),
+    hits: withoutDuplicates(
+      found.filter((hit) => !allowed(content.slice(hit.start, hit.end))),
+      content.length,
+    ),
     decoded: readings.slice(1, MAX_DECODED + 1).map(({ view, hits }) => describe(view, hits)),
     injection: injection?.verdict.score ?? 0,
   };
@@ -96,19 +99,21 @@ function describe(view: View, hits: Hit[]): Omit<Decoded, "message"> {
 }
 
 /** A secret beats personal data, a surer hit a less sure one; other kinds only shadow their own repetition. */
-function withoutDuplicates(hits: Hit[]): Hit[] {
+function withoutDuplicates(hits: Hit[], length: number): Hit[] {
   const ranked = [...hits].sort(
     (a, b) =>
       Number(b.scan === "secrets") - Number(a.scan === "secrets") ||
       b.score - a.score ||
       b.end - b.start - (a.end - a.start),
   );
-  const kept = new Map<string, Hit[]>();
-  for (const hit of ranked) {
+  const taken = new Map<string, Uint8Array>();
+  const kept = ranked.filter((hit) => {
     const lane = hit.label === null ? `${hit.scan}.${hit.category}` : "redacted";
-    const rivals = kept.get(lane) ?? [];
-    if (!rivals.some((rival) => rival.start < hit.end && hit.start < rival.end)) rivals.push(hit);
-    kept.set(lane, rivals);
-  }
-  return [...kept.values()].flat().sort((a, b) => a.start - b.start || a.end - b.end);
+    const units = taken.get(lane) ?? new Uint8Array(length);
+    taken.set(lane, units);
+    if (units.subarray(hit.start, hit.end).includes(1)) return false;
+    units.fill(1, hit.start, hit.end);
+    return true;
+  });
+  return kept.sort((a, b) => a.start - b.start || a.end - b.end);
 }
