@@ -8,7 +8,6 @@ import type { Evaluate, Metric, RowReader } from "#scripts/eval/metric";
 import { isHeldOut } from "#scripts/train/bias-regression";
 
 interface Row {
-  id: string;
   text: string;
   label: number;
   kind?: string;
@@ -21,12 +20,20 @@ const BENIGN = ["self_instruct", "mtbench_vicuna", "cse_mitre_frr", "awesome_rol
 
 export const evaluate: Evaluate = (rows) => [
   ...BENIGN.map((name) => falsePositives(rows<Row>(`benign_hard/${name}.jsonl.gz`), name)),
+  falsePositives(chatTurns(rows), "tiage chit-chat"),
   ...own(),
   ...winogender(rows),
   ...edos(rows),
   ...crowsPairs(rows),
   ...lexicon(rows),
 ];
+
+/** Small talk: a source no model here has learned from. */
+function chatTurns(rows: RowReader): Row[] {
+  return rows<{ turns: { content: string }[] }>("drift/tiage_train.jsonl.gz").flatMap(({ turns }) =>
+    turns.map(({ content }) => ({ text: content, label: 0 })),
+  );
+}
 
 function isFlagged(text: string): boolean {
   return scoreOf(detectBias(text)) >= THRESHOLD;

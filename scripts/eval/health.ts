@@ -3,11 +3,10 @@ import { readFileSync } from "node:fs";
 import { health } from "#lib/guards/health/index";
 import type { HealthData } from "#lib/guards/health/schema";
 import type { VerdictCommon } from "#lib/guards/verdict";
-import type { Evaluate, Metric } from "#scripts/eval/metric";
+import type { Evaluate, Metric, RowReader } from "#scripts/eval/metric";
 import { isHeldOut } from "#scripts/train/bias-regression";
 
 interface Row {
-  id: string;
   text: string;
   label: number;
   category?: string;
@@ -26,6 +25,7 @@ export const evaluate: Evaluate = (rows) => {
     .filter((row) => DIALECT.test(row.text));
   return [
     ...BENIGN.map((name) => flagged(`fpr [${name}]`, rows<Row>(`benign_hard/${name}.jsonl.gz`), "lower")),
+    flagged("fpr [tiage chit-chat]", chatTurns(rows), "lower"),
     flagged("toxicity.fpr [davidson neither]", of("neither"), "lower"),
     flagged("toxicity.recall [davidson offensive]", of("offensive"), "higher"),
     flagged("toxicity.recall [davidson hate]", of("hate_speech"), "higher"),
@@ -37,6 +37,13 @@ export const evaluate: Evaluate = (rows) => {
     ...crisis(),
   ];
 };
+
+/** Small talk: a source no model here has learned from. */
+function chatTurns(rows: RowReader): Row[] {
+  return rows<{ turns: { content: string }[] }>("drift/tiage_train.jsonl.gz").flatMap(({ turns }) =>
+    turns.map(({ content }) => ({ text: content, label: 0 })),
+  );
+}
 
 function check(text: string): VerdictCommon & HealthData {
   const content = { messages: [{ role: "user" as const, content: text }], targets: [0] };
