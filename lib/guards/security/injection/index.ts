@@ -39,7 +39,7 @@ export function assessInjection(text: string, { role }: Pick<ScanContext, "role"
     );
   const byRules = weigh(signals, untrusted ? UNTRUSTED_PRIOR : PRIOR, bonus);
   const opinions = [judgeWording(text, tags, signals), ...(untrusted ? [judgeRequests(text)] : [])];
-  return opinions.reduce(stronger, byRules);
+  return opinions.map((opinion) => opinion && withBonus(opinion, bonus)).reduce(stronger, byRules);
 }
 
 function weigh(signals: Signal[], prior: number, bonus: number): InjectionVerdict {
@@ -48,6 +48,13 @@ function weigh(signals: Signal[], prior: number, bonus: number): InjectionVerdic
   const evidence = strongest.reduce((sum, signal) => sum + signal.weight, 0);
   const score = logistic(prior + evidence + (evidence > 1 ? bonus : 0));
   return { score, signals: strongest.filter((signal) => signal.weight > 0).sort((a, b) => b.weight - a.weight) };
+}
+
+/** Log-odds from which a model's opinion of hidden text is worth raising. */
+const WORTH_RAISING = -1;
+
+function withBonus(opinion: Signal, bonus: number): Signal {
+  return opinion.weight > WORTH_RAISING ? { ...opinion, weight: opinion.weight + bonus } : opinion;
 }
 
 /** A model's opinion joins what the rules found, and goes first where it is the stronger one. */
