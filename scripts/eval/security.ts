@@ -39,7 +39,6 @@ export const evaluate: Evaluate = (rows) => [
   ...personalData(rows),
   ...secrets(rows),
   ...code(rows),
-  ...speed(rows),
 ];
 
 const roleOf = (row: TextRow): Role => row.role ?? (row.channel === "indirect" ? "document" : "user");
@@ -245,28 +244,4 @@ function onBadLine(row: CodeRow): boolean {
   return scan(row.code, "code", "user", row.language).hits.some((hit) =>
     (row.bad_lines ?? []).includes(Number(/line (\d+)/.exec(hit.evidence)?.[1])),
   );
-}
-
-/** Median CPU milliseconds (the machine may be busy with other things) of all scan types over ordinary text of 1 and 8 KB. */
-function speed(rows: RowReader): Metric[] {
-  const prose = BENIGN.flatMap((name) => rows<TextRow>(`benign_hard/${name}.jsonl.gz`))
-    .map((row) => row.text)
-    .join("\n\n");
-  if (prose === "") return [];
-  const options = SecurityOptions.parse({});
-  return [1_000, 8_000].map((size) => {
-    const times = Array.from({ length: 60 }, (_, index) => {
-      const content = prose.slice(index * 3_000, index * 3_000 + size);
-      const before = process.cpuUsage();
-      scanMessage({ role: "user", content }, options, allowList([]));
-      const { user, system } = process.cpuUsage(before);
-      return (user + system) / 1_000;
-    }).sort((a, b) => a - b);
-    return {
-      name: `security.cpu_milliseconds [${size} characters, median]`,
-      value: times[30] ?? 0,
-      better: "lower",
-      n: times.length,
-    };
-  });
 }

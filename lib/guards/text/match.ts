@@ -3,6 +3,7 @@
  * every match must contain, and a pattern is only tried where, or when, one of its literals stands.
  */
 import { foldUnit } from "#lib/guards/text/fold";
+import { lazy } from "#lib/guards/text/lazy";
 
 export interface Literal<T> {
   /** Compared after folding case and Latin accents. */
@@ -246,15 +247,12 @@ function unitClasses(classOf: ReadonlyMap<string, number>): Uint16Array {
   return classes;
 }
 
-let pairs: readonly (readonly [unit: number, folded: string])[] | null = null;
-
 /** Every unit that folds to another one. */
-function foldedUnitPairs(): readonly (readonly [unit: number, folded: string])[] {
-  pairs ??= FOLDED_RANGES.flatMap(([first, last]) =>
+const foldedUnitPairs = lazy((): (readonly [unit: number, folded: string])[] =>
+  FOLDED_RANGES.flatMap(([first, last]) =>
     Array.from({ length: last - first + 1 }, (_, index) => {
       const unit = String.fromCharCode(first + index);
       return [first + index, foldUnit(unit)] as const;
     }).filter(([unit, folded]) => folded.charCodeAt(0) !== unit),
-  );
-  return pairs;
-}
+  ),
+);

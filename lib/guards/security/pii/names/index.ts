@@ -4,6 +4,7 @@ import { type NameSets, nameCandidates } from "#lib/guards/security/pii/names/ca
 import { NAME_MODEL } from "#lib/guards/security/pii/names/model.data";
 import { unpackNameSet } from "#lib/guards/security/pii/names/name-set";
 import { FAMILY_NAMES, GIVEN_NAMES } from "#lib/guards/security/pii/names/names.data";
+import { lazy } from "#lib/guards/text/lazy";
 import type { Span } from "#lib/guards/text/mapped";
 
 interface Name extends Span {
@@ -11,14 +12,13 @@ interface Name extends Span {
   score: number;
 }
 
-let unpacked: { sets: NameSets; weights: Int8Array } | null = null;
+const model = lazy((): { sets: NameSets; weights: Int8Array } => ({
+  sets: { given: unpackNameSet(GIVEN_NAMES), family: unpackNameSet(FAMILY_NAMES) },
+  weights: unpackWeights(NAME_MODEL),
+}));
 
 export function findNames(text: string): Name[] {
-  unpacked ??= {
-    sets: { given: unpackNameSet(GIVEN_NAMES), family: unpackNameSet(FAMILY_NAMES) },
-    weights: unpackWeights(NAME_MODEL),
-  };
-  const { sets, weights } = unpacked;
+  const { sets, weights } = model();
   return nameCandidates(text, sets).map(({ start, end, features }) => ({
     start,
     end,
