@@ -6,22 +6,22 @@
 import { BUCKETS, featuresOf } from "#lib/guards/bias/features";
 import type { Shape } from "#lib/guards/bias/shape";
 import { INTERCEPT, PACKED, UNIT } from "#lib/guards/bias/weights";
+import { lazy } from "#lib/guards/text/lazy";
 
 /** The character of a weight of zero. */
 const ZERO = 63;
 
-const LEVELS = unpacked();
-
-function unpacked(): Int8Array {
+const levelsOf = lazy((): Int8Array => {
   const levels = new Int8Array(BUCKETS);
   for (let bucket = 0; bucket < BUCKETS; bucket += 1) levels[bucket] = PACKED.charCodeAt(bucket) - ZERO;
   return levels;
-}
+});
 
 /** @returns how sexist a passage which speaks of people reads, 0 to 1: one half where the two errors balance best. */
 export function sexismScore(shape: Shape): number {
   const features = featuresOf(shape);
+  const levels = levelsOf();
   let sum = 0;
-  for (const feature of features) sum += LEVELS[feature] ?? 0;
+  for (const feature of features) sum += levels[feature] ?? 0;
   return 1 / (1 + Math.exp(-(INTERCEPT + (sum * UNIT) / Math.sqrt(features.size + 1))));
 }

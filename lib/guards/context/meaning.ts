@@ -2,6 +2,7 @@
 import { TERM_LEVELS } from "#lib/guards/context/term-levels";
 import { TERM_VECTORS } from "#lib/guards/context/term-vectors";
 import { numberOf } from "#lib/guards/context/terms";
+import { lazy } from "#lib/guards/text/lazy";
 
 export const DIMENSIONS = 16;
 /** Four bits hold 0 to 14; this is zero. */
@@ -9,7 +10,7 @@ const ZERO = 7;
 /** The first level weighs nothing and has no vectors. */
 const FIRST = TERM_LEVELS[0]?.split(" ").length ?? 0;
 
-const COORDINATES = unpacked(TERM_VECTORS);
+const coordinatesOf = lazy(() => unpacked(TERM_VECTORS));
 
 function unpacked(base64: string): Float32Array {
   const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
@@ -34,8 +35,9 @@ export function vectorOf(term: string): number {
 
 export function addVector(sum: Float64Array, vector: number, weight: number): void {
   if (vector < 0) return;
+  const coordinates = coordinatesOf();
   for (let axis = 0; axis < DIMENSIONS; axis += 1) {
-    sum[axis] = (sum[axis] ?? 0) + weight * (COORDINATES[vector + axis] ?? 0);
+    sum[axis] = (sum[axis] ?? 0) + weight * (coordinates[vector + axis] ?? 0);
   }
 }
 

@@ -1,6 +1,7 @@
 /** The content words of a text, weighted by how rare they are; identifiers are taken apart, scripts without spaces go by character pairs. */
 import { stem } from "#lib/guards/context/stem";
 import { TERM_LEVELS } from "#lib/guards/context/term-levels";
+import { lazy } from "#lib/guards/text/lazy";
 import { splitWords } from "#lib/guards/text/words";
 
 export type Terms = ReadonlyMap<string, number>;
@@ -12,20 +13,27 @@ const UNSPACED = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Lao}\p{
 const PLAIN = /^[A-Z]?[a-z]*$/;
 const HUMP = /(?<=[\p{Ll}\p{N}])(?=\p{Lu})/u;
 
-const LEVEL_SIZES = TERM_LEVELS.map((words) => words.split(" ").length);
-const WEIGHTS = LEVEL_SIZES.flatMap((size, level) => Array.from({ length: size }, () => level / TERM_LEVELS.length));
-const numbers: ReadonlyMap<string, number> = new Map(
-  TERM_LEVELS.flatMap((words) => words.split(" ")).map((term, index) => [term, index]),
-);
+const listed = lazy(() => {
+  const numbers = new Map<string, number>();
+  const weights: number[] = [];
+  for (const [level, words] of TERM_LEVELS.entries()) {
+    for (const term of words.split(" ")) {
+      numbers.set(term, weights.length);
+      weights.push(level / TERM_LEVELS.length);
+    }
+  }
+  return { numbers, weights };
+});
 
 /** Place of a term in the frequency list, level by level; undefined when the list does not know it. */
 export function numberOf(term: string): number | undefined {
-  return numbers.get(term);
+  return listed().numbers.get(term);
 }
 
 export function weightOf(term: string): number {
+  const { numbers, weights } = listed();
   const number = numbers.get(term);
-  return number === undefined ? RARE : (WEIGHTS[number] ?? RARE);
+  return number === undefined ? RARE : (weights[number] ?? RARE);
 }
 
 /** Term to weight, 0 to 1; words as common as "the" weigh nothing and are left out. */

@@ -6,6 +6,7 @@
 import type { Term } from "#lib/guards/health/terms";
 import { BUCKETS, featuresOf } from "#lib/guards/health/toxicity-features";
 import { HATE, TOXIC } from "#lib/guards/health/toxicity-weights";
+import { lazy } from "#lib/guards/text/lazy";
 
 export interface PackedModel {
   intercept: number;
@@ -27,8 +28,8 @@ interface Model {
   levels: Int8Array;
 }
 
-const toxic = unpacked(TOXIC);
-const hate = unpacked(HATE);
+const toxic = lazy(() => unpacked(TOXIC));
+const hate = lazy(() => unpacked(HATE));
 
 function unpacked({ intercept, unit, packed }: PackedModel): Model {
   return { intercept, unit, levels: Int8Array.from({ length: BUCKETS }, (_, at) => packed.charCodeAt(at) - 63) };
@@ -50,7 +51,7 @@ export function judgeOf(terms: readonly Term[]): (index: number) => Judgement {
 
 function judge(terms: readonly Term[]): Judgement {
   const features = featuresOf(terms);
-  return { toxic: probability(toxic, features), hate: probability(hate, features) };
+  return { toxic: probability(toxic(), features), hate: probability(hate(), features) };
 }
 
 function probability({ intercept, unit, levels }: Model, features: ReadonlySet<number>): number {
