@@ -11,6 +11,9 @@ export const CHROMIUM = [process.env.CHROMIUM_PATH, "/usr/bin/chromium"].find(
 
 const PATIENCE_MS = 90_000;
 
+/** The browser's own remark on a machine without a network; the page has nothing to do with it. */
+const NO_NETWORK = "Slow network is detected";
+
 const FLAGS = [
   "--headless=new",
   "--no-sandbox",
@@ -47,5 +50,5 @@ export async function render(url: string): Promise<Rendered> {
   await new Promise((ended) => child.on("close", ended));
   clearTimeout(timer);
   rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
-  return { html, console: log.split("\n").filter((line) => line.includes("CONSOLE")) };
+  return { html, console: log.split("\n").filter((line) => line.includes("CONSOLE") && !line.includes(NO_NETWORK)) };
 }
