@@ -4,11 +4,10 @@
  */
 import { words } from "#lib/guards/bias/lexicon/phrases";
 import type { Shape, Unit } from "#lib/guards/bias/shape";
+import { bucketing, FNV_OFFSET, hashed } from "#lib/guards/text/feature-hash";
 
 /** Hash buckets; a power of two. */
 export const BUCKETS = 1 << 17;
-const FNV_OFFSET = 0x811c9dc5;
-const FNV_PRIME = 0x01000193;
 
 const PRONOUNS = new Set(words("he she his her hers him himself herself he's she's he'll she'll he'd she'd"));
 const WORD = hashed(FNV_OFFSET, "u ");
@@ -17,8 +16,7 @@ const PIECE = hashed(FNV_OFFSET, "c ");
 const ROLE = hashed(FNV_OFFSET, "t ");
 const ROLES = hashed(FNV_OFFSET, "l ");
 /** Longest part of a word that is cut into pieces, and how long a piece is. */
-const MAX_CUT = 24;
-const PIECE_LENGTH = 4;
+const { bucketOf, addPieces } = bucketing(BUCKETS, 24);
 
 /** @returns the distinct buckets of a passage. */
 export function featuresOf({ units, letters }: Shape): Set<number> {
@@ -29,7 +27,7 @@ export function featuresOf({ units, letters }: Shape): Set<number> {
     const token = masked(unit);
     buckets.add(bucketOf(hashed(WORD, token)));
     buckets.add(bucketOf(hashed(hashed(hashed(PAIR, previous), " "), token)));
-    if (!token.startsWith("#")) addPieces(buckets, token);
+    if (!token.startsWith("#")) addPieces(buckets, token, PIECE);
     previous = token;
   }
   return buckets;
@@ -59,24 +57,6 @@ function hasDigit(text: string): boolean {
     if (code >= 48 && code <= 57) return true;
   }
   return false;
-}
-
-/** Pieces of four letters: spelling variants, inflections and compounds share most of theirs. */
-function addPieces(buckets: Set<number>, token: string): void {
-  const padded = `<${token.slice(0, MAX_CUT)}>`;
-  for (let at = 0; at + PIECE_LENGTH <= padded.length; at += 1)
-    buckets.add(bucketOf(hashed(PIECE, padded, at, at + PIECE_LENGTH)));
-}
-
-/** FNV-1a over UTF-16 units, continued from `hash`. */
-function hashed(hash: number, text: string, from = 0, to = text.length): number {
-  let value = hash;
-  for (let at = from; at < to; at += 1) value = Math.imul(value ^ text.charCodeAt(at), FNV_PRIME);
-  return value;
-}
-
-function bucketOf(hash: number): number {
-  return (hash ^ (hash >>> 15)) & (BUCKETS - 1);
 }
 
 /** Whether a passage says anything of people that the model could judge: a bare pronoun is not enough. */

@@ -1,5 +1,6 @@
 /** The words of a text as numbers, without making a string of any: what models over word features read. */
 import { COMMON_WORDS } from "#lib/guards/text/common-words";
+import { FNV_OFFSET, hashed } from "#lib/guards/text/feature-hash";
 
 export interface HashedWords {
   /** 32-bit hashes (FNV-1a) of the lower-case words, and of `?`, `!` and `:`. */
@@ -9,7 +10,6 @@ export interface HashedWords {
   ends: number[];
 }
 
-const SEED = 0x811c9dc5;
 const PRIME = 0x01000193;
 
 /** Question mark, exclamation mark and colon, plain and full-width. */
@@ -19,7 +19,7 @@ const MARKS: ReadonlyMap<number, number> = new Map(
 
 export function hashWords(text: string): HashedWords {
   const words: HashedWords = { hashes: [], starts: [], ends: [] };
-  let hash = SEED;
+  let hash = FNV_OFFSET;
   let start = -1;
   for (let index = 0; index <= text.length; index += 1) {
     const unit = foldedWordUnit(text.charCodeAt(index));
@@ -29,7 +29,7 @@ export function hashWords(text: string): HashedWords {
       continue;
     }
     if (start >= 0) push(words, hash, start, index);
-    [hash, start] = [SEED, -1];
+    [hash, start] = [FNV_OFFSET, -1];
     const mark = text.charAt(index) === " " ? undefined : MARKS.get(text.charCodeAt(index));
     if (mark !== undefined) push(words, mark, index, index + 1);
   }
@@ -38,9 +38,7 @@ export function hashWords(text: string): HashedWords {
 
 /** The hash {@link hashWords} gives a word. */
 export function hashOf(word: string): number {
-  let hash = SEED;
-  for (let index = 0; index < word.length; index += 1) hash = Math.imul(hash ^ word.charCodeAt(index), PRIME);
-  return hash >>> 0;
+  return hashed(FNV_OFFSET, word) >>> 0;
 }
 
 /** One number for two neighbouring words, other than for the same words the other way round. */
