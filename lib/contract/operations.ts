@@ -16,10 +16,12 @@ import {
   metrics,
 } from "#lib/contract/service";
 import { readUsage } from "#lib/contract/usage";
+import { restoreVault } from "#lib/contract/vault";
 
 export const OPERATIONS: readonly Operation[] = [
   processGuard,
   batchGuards,
+  restoreVault,
   listServices,
   guardsHealth,
   guardsHealthAggregated,

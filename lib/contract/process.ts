@@ -23,9 +23,9 @@ export const ProcessRequest = z
       .describe(
         "Content as `text` (or `content`) or `messages`, and the guard's options. Unknown keys are ignored with a warning.",
       ),
-    user_id: ClientId,
+    user_id: ClientId.describe("Accepted for old clients; not kept"),
     session_id: ClientId.describe("Keys the memory of contextguard"),
-    priority: z.int().min(1).max(10).default(1),
+    priority: z.int().min(1).max(10).default(1).describe("Accepted for old clients; every request is served alike"),
     timeout: z.number().positive().max(300).default(30).describe("Seconds"),
     fallback_enabled: z.boolean().default(true).describe("Let a cheaper engine answer when the guard cannot run"),
     client_type: z.enum(CLIENT_TYPES).default("web").describe("Shapes the extra fields in data"),
@@ -37,7 +37,8 @@ export const ProcessRequest = z
       .refine(
         (value) => JSON.stringify(value).length <= MAX_METADATA_BYTES,
         `at most ${MAX_METADATA_BYTES} characters as JSON`,
-      ),
+      )
+      .describe("Accepted and checked for size; not kept yet"),
     policy_id: z
       .string()
       .max(100)

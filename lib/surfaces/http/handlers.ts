@@ -17,6 +17,7 @@ import {
   metrics,
 } from "#lib/contract/service";
 import { readUsage } from "#lib/contract/usage";
+import { restoreVault } from "#lib/contract/vault";
 import { AppError } from "#lib/errors";
 import { SERVICES } from "#lib/guards/catalogue";
 import { list as listAuditEvents } from "#lib/services/audit/list";
@@ -32,6 +33,7 @@ import { reroll } from "#lib/services/keys/reroll";
 import { revoke } from "#lib/services/keys/revoke";
 import { update } from "#lib/services/keys/update";
 import { read } from "#lib/services/usage/read";
+import { restore } from "#lib/services/vault/restore";
 import { MAX_BODY_BYTES } from "#lib/surfaces/http/body";
 import { shapedFor } from "#lib/surfaces/http/client-shapes/shape";
 import { type Input, type Route, route } from "#lib/surfaces/http/endpoint";
@@ -61,6 +63,7 @@ function batchItem(ctx: Context, item: unknown, result: Awaited<ReturnType<typeo
 }
 
 const accountRoutes: Route[] = [
+  route(restoreVault, (ctx: Context, { params, body }) => restore(ctx, params.id, body)),
   route(createKey, (ctx: Context, { body }) => create(ctx, body)),
   route(listKeys, (ctx: Context, { query }) => list(ctx, query)),
   route(getKey, (ctx: Context, { params }) => get(ctx, params.id)),

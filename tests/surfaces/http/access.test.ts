@@ -12,17 +12,25 @@ import { addKey, createTenant, type Tenant } from "#tests/support/tenant";
 const env = inject("stackEnv");
 const app = createApp(env);
 let ours: Tenant;
-let theirs: Tenant;
+let theirs: Tenant & { vaultId: string };
 beforeAll(async () => {
-  [ours, theirs] = [await createTenant(env), await createTenant(env)];
+  const [one, other] = [await createTenant(env), await createTenant(env)];
+  [ours, theirs] = [one, { ...other, vaultId: await vaultOf(other) }];
 });
 
+async function vaultOf({ apiKey }: Tenant): Promise<string> {
+  const payload = { text: "Write to jane.roe@example.com.", redaction: "vault" };
+  const response = await app.post("/api/v1/guards/process", apiKey, { service_type: "securityguard", payload });
+  return ((await response.json()) as { data: { vault_id: string } }).data.vault_id;
+}
+
 /** For each operation that names a thing: the id of one that belongs to the other organisation. */
-const FOREIGN: Record<string, (theirs: Tenant) => string> = {
+const FOREIGN: Record<string, (theirs: Tenant & { vaultId: string }) => string> = {
   "keys.get": ({ keyId }) => keyId,
   "keys.update": ({ keyId }) => keyId,
   "keys.revoke": ({ keyId }) => keyId,
   "keys.reroll": ({ keyId }) => keyId,
+  "vault.restore": ({ vaultId }) => vaultId,
 };
 
 /** A body that fits, for operations that take one. */
@@ -32,6 +40,7 @@ const BODIES: Record<string, object> = {
   "keys.create": { name: "made" },
   "keys.update": { name: "taken" },
   "keys.reroll": {},
+  "vault.restore": { text: "Write to [EMAIL_1]." },
 };
 
 const scoped = OPERATIONS.filter(({ access }) => (SCOPES as readonly string[]).includes(access));
