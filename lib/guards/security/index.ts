@@ -73,8 +73,8 @@ function redactLast(
 ): Redacted {
   const last = scans.at(-1);
   if (options.redaction === "none" || last === undefined) return { text: null, effects: null, degraded: [] };
-  const chosen = replacer(options.redaction, evidence?.hash_key);
   const original = messageAt(content, last.message).content;
+  const chosen = replacer(options.redaction, evidence?.hash_key, original);
   const text = redact(original, last.hits, chosen);
   const keyless = options.redaction === "hash" && evidence?.hash_key === undefined && text !== null;
   return {

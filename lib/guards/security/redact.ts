@@ -14,10 +14,13 @@ export interface Replacer {
   entries: Record<string, string>;
 }
 
-/** A new replacer: it numbers placeholders across all messages of one check. */
-export function replacer(redaction: Exclude<Redaction, "none">, hashKey: string | undefined): Replacer {
+/**
+ * A new replacer for one check.
+ * @param text what is redacted: a placeholder that stands in it already is not given out, or restoring would change it
+ */
+export function replacer(redaction: Exclude<Redaction, "none">, hashKey: string | undefined, text: string): Replacer {
   const entries: Record<string, string> = {};
-  if (redaction === "vault") return { entries, replace: vault(entries) };
+  if (redaction === "vault") return { entries, replace: vault(entries, text) };
   if (redaction === "mask")
     return { entries, replace: (original, label) => maskInPlace(original, label === "SECRET" ? 0 : undefined) };
   if (redaction === "replace" || hashKey === undefined) return { entries, replace: (_, label) => `[${label}]` };
@@ -33,14 +36,16 @@ function digest(key: Uint8Array, original: string): string {
 }
 
 /** The same original gets the same placeholder. */
-function vault(entries: Record<string, string>): Replacer["replace"] {
+function vault(entries: Record<string, string>, text: string): Replacer["replace"] {
+  const taken = new Set(text.match(/\[[A-Z0-9_]{1,60}\]/g));
   const known = new Map<string, string>();
   const counts = new Map<string, number>();
   return (original, label) => {
     const key = `${label}\n${original}`;
     const before = known.get(key);
     if (before !== undefined) return before;
-    const count = (counts.get(label) ?? 0) + 1;
+    let count = (counts.get(label) ?? 0) + 1;
+    while (taken.has(`[${label}_${count}]`)) count += 1;
     const placeholder = `[${label}_${count}]`;
     counts.set(label, count);
     known.set(key, placeholder);

@@ -93,7 +93,7 @@ function toOriginal(hit: Hit, view: View): Hit {
 }
 
 function describe(view: View, hits: Hit[]): Omit<Decoded, "message"> {
-  const safe = redact(view.text, hits, replacer("replace", undefined)) ?? view.text;
+  const safe = redact(view.text, hits, replacer("replace", undefined, view.text)) ?? view.text;
   const preview = Array.from(safe.slice(0, 200)).slice(0, 60).join("");
   return { ...view.toOriginal(0, view.text.length), encoding: view.encoding.join(">"), text_preview: preview };
 }

@@ -6,7 +6,7 @@ import { addKey, createTenant, type Tenant } from "#tests/support/tenant";
 const env = inject("stackEnv");
 const app = createApp(env);
 const TEXT =
-  "Jane's mail is jane.roe@example.com, twice: jane.roe@example.com. Costs $& and $1, paid by 4111 1111 1111 1111.";
+  "[EMAIL_1] is in a template. Jane's mail is jane.roe@example.com, twice: jane.roe@example.com. Costs $& and $1, paid by 4111 1111 1111 1111.";
 let tenant: Tenant;
 let vaulted: { vault_id: string; redacted_text: string };
 beforeAll(async () => {
